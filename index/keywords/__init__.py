@@ -1,0 +1,6 @@
+"""The keyword side: how text becomes terms, and the BM25 index over them."""
+
+from index.keywords.analyzer import analyze
+from index.keywords.bm25 import KeywordIndex, write_keywords
+
+__all__ = ["KeywordIndex", "analyze", "write_keywords"]

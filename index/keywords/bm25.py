@@ -1,0 +1,49 @@
+"""BM25 over analysed passages (Robertson & Zaragoza 2009, in the variant of Lucene), through bm25s."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+K1 = 1.2
+B = 0.75
+
+
+def write_keywords(folder: Path, passages: Sequence[list[str]]) -> None:
+    """Index the terms of all passages (row by row) and write the index into a folder.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    index = bm25s.BM25(k1=K1, b=B, method="lucene")
+    index.index(list(passages), show_progress=False)
+    index.save(str(folder), show_progress=False)
+
+
+class KeywordIndex:
+    """A memory-mapped BM25 index. Safe to use from several threads: reading changes nothing."""
+
+    def __init__(self, folder: Path, passages: int) -> None:
+        """Open the index.
+
+        Args:
+            folder: what `write_keywords` wrote.
+            passages: how many rows it has.
+
+        Raises:
+            OSError: a file is missing or unreadable.
+        """
+        self._index = bm25s.BM25.load(str(folder), mmap=True, load_vocab=True)
+        self._passages = passages
+
+    def scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
+        """BM25 of every passage for these terms: float32 array of shape (passages,), 0 where no term occurs."""
+        known = [term for term in terms if term in self._index.vocab_dict]
+        if not known:
+            return np.zeros(self._passages, dtype=np.float32)
+        scores: NDArray[np.float32] = self._index.get_scores(known)
+        return scores

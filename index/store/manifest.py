@@ -1,0 +1,58 @@
+"""What a generation says of itself. It is written last: a folder without a manifest is no generation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import DamagedIndexError, IncompatibleIndexError
+
+SCHEMA_VERSION = 1
+MANIFEST_FILE = "manifest.json"
+
+
+class Manifest(BaseModel):
+    """Schema, model, counts and origin of a generation."""
+
+    model_config = ConfigDict(frozen=True)
+
+    schema_version: int = SCHEMA_VERSION
+    generation: str
+    created: str
+    embedder: str
+    fingerprint: str
+    dimension: int
+    articles: int
+    passages: int
+    sentences: int
+    roots: list[str]
+    versions: dict[str, str]
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation."""
+    (folder / MANIFEST_FILE).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a generation.
+
+    Raises:
+        IncompatibleIndexError: another schema wrote it.
+        DamagedIndexError: it is missing or unreadable.
+    """
+    try:
+        text = (folder / MANIFEST_FILE).read_text(encoding="utf-8")
+        schema = _SchemaOnly.model_validate_json(text).schema_version
+        if schema != SCHEMA_VERSION:
+            message = f"the index {folder.name} has schema {schema}; this version reads schema {SCHEMA_VERSION}."
+            raise IncompatibleIndexError(message, "Build it anew: fundstelle index --rebuild")
+        return Manifest.model_validate_json(text)
+    except (OSError, ValidationError) as error:
+        remedy = "Build it anew: fundstelle index --rebuild"
+        raise DamagedIndexError(f"the index {folder.name} has no readable manifest.", remedy) from error
+
+
+class _SchemaOnly(BaseModel):
+    schema_version: int
