@@ -20,7 +20,7 @@ TitleOrigin = Literal["given", "found", "derived"]
 class Article(BaseModel):
     """One article as it is stored and cited.
 
-    `text` is the normalised text (NFC, `\\n` line ends) that every span refers to. It is never changed after reading.
+    `text` is the normalised text (NFC, line feeds only) that every span refers to. It is never changed after reading.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -84,7 +84,9 @@ class Answer(_Record):
     confidence: float = Field(ge=0, le=1)
     sentences: list[AnswerSentence] = Field(default_factory=list)
     citations: list[Citation] = Field(default_factory=list)
-    nearest: list[Citation] = Field(default_factory=list, description="closest passages when the status is not_in_corpus")
+    nearest: list[Citation] = Field(
+        default_factory=list, description="closest passages when the status is not_in_corpus"
+    )
     as_of: str | None = Field(default=None, description="publication date of the newest cited article")
     mode: str = Field(default="extractive", description='"extractive" or "llm:<model>"')
     index: IndexInfo

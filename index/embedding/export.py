@@ -127,7 +127,11 @@ def _trace(model: Any, path: Path) -> None:
             return torch.nn.functional.normalize(mean, dim=1)
 
     sample = torch.ones(2, 7, dtype=torch.long)
-    axes = {"input_ids": {0: "batch", 1: "tokens"}, "attention_mask": {0: "batch", 1: "tokens"}, "embedding": {0: "batch"}}
+    axes = {
+        "input_ids": {0: "batch", 1: "tokens"},
+        "attention_mask": {0: "batch", 1: "tokens"},
+        "embedding": {0: "batch"},
+    }
     with warnings.catch_warnings():
         # The tracing exporter is deprecated, yet it is the one that needs no further package.
         warnings.simplefilter("ignore")

@@ -82,4 +82,5 @@ def fingerprint_of(embedder: Embedder) -> str:
 
 def _unit(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(lengths == 0.0, 1.0, lengths)).astype(np.float32)
+    unit: Vectors = (vectors / np.where(lengths == 0.0, 1.0, lengths)).astype(np.float32)
+    return unit

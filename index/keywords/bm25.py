@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -47,3 +48,12 @@ class KeywordIndex:
             return np.zeros(self._passages, dtype=np.float32)
         scores: NDArray[np.float32] = self._index.get_scores(known)
         return scores
+
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)); highest for a term that never occurs."""
+        number = self._index.vocab_dict.get(term)
+        occurs = 0
+        if number is not None:
+            bounds = self._index.scores["indptr"]
+            occurs = int(bounds[number + 1]) - int(bounds[number])
+        return math.log(1.0 + (self._passages - occurs + 0.5) / (occurs + 0.5))

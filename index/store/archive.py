@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from index.errors import UnknownArticleError
 from index.models import Article, Passage, Sentence
@@ -135,7 +135,7 @@ class Archive:
 
     def sources(self) -> list[str]:
         """The outlets of all articles, sorted."""
-        query = "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY source"
+        query = "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY source COLLATE BINARY"
         return [str(row[0]) for row in self._rows(query, ())]
 
     def passages(self, rows: Sequence[int]) -> list[StoredPassage]:
@@ -192,7 +192,7 @@ class Archive:
         """Whether SQLite finds the file free of damage (reads all of it)."""
         return [row[0] for row in self._rows("PRAGMA integrity_check", ())] == ["ok"]
 
-    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 

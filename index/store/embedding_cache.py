@@ -12,7 +12,9 @@ import numpy as np
 
 from index.embedding.interface import Vectors
 
-SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text)) WITHOUT ROWID"
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS vectors (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text)) WITHOUT ROWID"
+)
 LOOKUP_BATCH = 500
 KEEP_FACTOR = 3
 
@@ -40,7 +42,9 @@ class EmbeddingCache:
         """Use as a context manager."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the file."""
         self._connection.close()
 

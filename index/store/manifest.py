@@ -54,5 +54,17 @@ def read_manifest(folder: Path) -> Manifest:
         raise DamagedIndexError(f"the index {folder.name} has no readable manifest.", remedy) from error
 
 
+def read_roots(folder: Path) -> list[str]:
+    """The paths a generation was indexed from, whatever schema wrote it; none when its manifest is unreadable."""
+    try:
+        return _RootsOnly.model_validate_json((folder / MANIFEST_FILE).read_text(encoding="utf-8")).roots
+    except (OSError, ValidationError):
+        return []
+
+
 class _SchemaOnly(BaseModel):
     schema_version: int
+
+
+class _RootsOnly(BaseModel):
+    roots: list[str]

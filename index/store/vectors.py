@@ -1,12 +1,15 @@
-"""Passage vectors: a Chroma collection for nearest neighbours, and the same rows as a matrix for exact scores.
+"""Passage vectors: Chroma collections for nearest neighbours, and the same rows as a matrix for exact scores.
 
-Chroma answers unfiltered questions over large archives. A metadata filter makes it ten to fifty times slower than a
-scan of the matrix, and it keeps no copy of a vector that a rebuild could reuse; hence the matrix beside it.
+Each language has a collection of its own, so that the articles in one language never push those in the other off the
+list of nearest neighbours. Chroma answers unfiltered questions over large archives. A metadata filter makes it ten to
+fifty times slower than a scan of the matrix, and it keeps no copy of a vector that a rebuild could reuse; hence the
+matrix beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +17,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.interface import Vectors
+from index.models import Language
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb import Collection
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
 
-COLLECTION = "passages"
+COLLECTION = "passages-{language}"
 BATCH = 2000
 MATRIX_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
 EF_SEARCH = 400
-HNSW = {
+HNSW: dict[str, str | int] = {
     "space": "cosine",
     "ef_construction": 200,
     "max_neighbors": 32,
@@ -32,12 +38,15 @@ HNSW = {
 }
 
 
-def write_vectors(folder: Path, vectors: Vectors, advance: Callable[[int], None]) -> None:
-    """Write the matrix and a fresh Chroma collection into a generation's folder.
+def write_vectors(
+    folder: Path, vectors: Vectors, languages: Sequence[Language], advance: Callable[[int], None]
+) -> None:
+    """Write the matrix and fresh Chroma collections into a generation's folder.
 
     Args:
         folder: the generation.
         vectors: unit vectors, float32, shape (passages, dimension); the row is the id in Chroma.
+        languages: the language of each row.
         advance: called with the number of rows written since the last call.
 
     Raises:
@@ -46,11 +55,14 @@ def write_vectors(folder: Path, vectors: Vectors, advance: Callable[[int], None]
     np.save(folder / MATRIX_FILE, vectors)
     client = _client(folder / CHROMA_FOLDER)
     try:
-        collection = client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": HNSW})
-        for start in range(0, len(vectors), BATCH):
-            batch = vectors[start : start + BATCH]
-            collection.add(ids=[str(start + i) for i in range(len(batch))], embeddings=batch)
-            advance(len(batch))
+        for language in sorted(set(languages)):
+            name = COLLECTION.format(language=language)
+            collection = client.create_collection(name, embedding_function=None, configuration=_configuration())
+            rows = [row for row, own in enumerate(languages) if own == language]
+            for start in range(0, len(rows), BATCH):
+                batch = rows[start : start + BATCH]
+                collection.add(ids=[str(row) for row in batch], embeddings=vectors[batch])
+                advance(len(batch))
     finally:
         client.close()
 
@@ -66,21 +78,21 @@ class VectorIndex:
         """
         self._folder = folder
         self.matrix: Vectors = np.load(folder / MATRIX_FILE, mmap_mode="r")
-        self._client: ClientAPI | None = None
+        self._lock = threading.Lock()
+        self._opened: Client | None = None
+        self._collections: dict[Language, Collection] = {}
 
     def close(self) -> None:
         """Release Chroma's files."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        with self._lock:
+            self._collections.clear()
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
 
-    def nearest(self, vector: Vectors, k: int) -> NDArray[np.int64]:
-        """Rows of about the k nearest passages (HNSW, approximate), nearest first."""
-        if self._client is None:
-            self._client = _client(self._folder / CHROMA_FOLDER)
-        collection = self._client.get_collection(COLLECTION, embedding_function=None)
-        wanted = min(k, len(self.matrix))
-        found = collection.query(query_embeddings=[vector], n_results=wanted, include=[])
+    def nearest(self, vector: Vectors, language: Language, k: int) -> NDArray[np.int64]:
+        """Rows of about the k nearest passages in one language (HNSW, approximate), nearest first."""
+        found = self._collection(language).query(query_embeddings=vector, n_results=k, include=[])
         return np.array([int(i) for i in found["ids"][0]], dtype=np.int64)
 
     def nearest_among(self, vector: Vectors, rows: NDArray[np.int64], k: int) -> NDArray[np.int64]:
@@ -93,15 +105,29 @@ class VectorIndex:
         cosines: Vectors = self.matrix[rows] @ vector
         return cosines
 
-    def count(self) -> int:
+    def count(self, language: Language) -> int:
         """Number of vectors in Chroma."""
-        if self._client is None:
-            self._client = _client(self._folder / CHROMA_FOLDER)
-        return self._client.get_collection(COLLECTION, embedding_function=None).count()
+        return self._collection(language).count()
+
+    def _collection(self, language: Language) -> Collection:
+        with self._lock:
+            if self._opened is None:
+                self._opened = _client(self._folder / CHROMA_FOLDER)
+            if language not in self._collections:
+                name = COLLECTION.format(language=language)
+                self._collections[language] = self._opened.get_collection(name, embedding_function=None)
+            return self._collections[language]
 
 
-def _client(folder: Path) -> ClientAPI:
+def _configuration() -> CreateCollectionConfiguration:
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
+
+    return CreateCollectionConfiguration(hnsw=CreateHNSWConfiguration(**HNSW))
+
+
+def _client(folder: Path) -> Client:
     import chromadb
+    from chromadb.config import Settings
 
-    settings = chromadb.Settings(anonymized_telemetry=False, allow_reset=False)
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
     return chromadb.PersistentClient(str(folder), settings=settings)

@@ -1,0 +1,176 @@
+"""Build a generation: collect the articles, write them into a fresh folder, switch. The writer's whole way."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.cleanup import remove_leftovers
+from index.collect import Collected, collect
+from index.embedding import Embedder, fingerprint_of
+from index.errors import DamagedIndexError, FundstelleError, IncompatibleIndexError, SourceError
+from index.generation import Generation
+from index.layout import current_generation, data_folder, generation_folder, switch_to
+from index.lock import writer_lock
+from index.models import Language
+from index.progress import Progress, silent
+from index.store.archive import SplitArticle
+from index.store.manifest import Manifest, read_roots
+from index.write_generation import SPLIT_VERSION, GenerationWriter
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        generation: the generation that is current now.
+        switched: False when nothing had changed, so that the old generation stays.
+        articles, passages: how many the current generation has.
+        added, changed, removed, unchanged: articles compared with the generation before.
+        embedded, reused: passages whose vectors were computed, and those that were known.
+        problems: files and records that were left out, and why.
+        seconds: wall time.
+    """
+
+    generation: str
+    switched: bool
+    articles: int
+    passages: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    embedded: int
+    reused: int
+    problems: list[SourceError]
+    seconds: float
+
+
+def build_index(
+    data: str | Path | None,
+    paths: Sequence[Path],
+    embedder: Embedder,
+    *,
+    only: bool = False,
+    rebuild: bool = False,
+    language: Language | None = None,
+    progress: Progress = silent,
+) -> BuildReport:
+    """Index files and folders, and switch readers to the result.
+
+    Args:
+        data: the data folder (see `data_folder`).
+        paths: files and folders; articles from other paths indexed earlier stay.
+        embedder: makes the vectors.
+        only: drop articles from other paths.
+        rebuild: read and split everything anew, the paths indexed earlier included; vectors are still reused.
+        language: of articles that do not state theirs; None detects it.
+        progress: told about the steps.
+
+    Raises:
+        LockedError: another process is writing.
+        DamagedIndexError: the result did not pass its check; the old generation is still current.
+        FundstelleError: no article is left to index.
+        KeyboardInterrupt: the old generation is still current; what was embedded is kept for the next try.
+    """
+    started = time.monotonic()
+    folder = data_folder(data)
+    with writer_lock(folder):
+        current = _readable_pointer(folder)
+        remove_leftovers(folder, current)
+        earlier = _open_earlier(folder, current)
+        try:
+            roots = read_roots(generation_folder(folder, current)) if rebuild and current and not only else []
+            wanted = list(dict.fromkeys(path.absolute() for path in [*paths, *map(Path, roots)]))
+            reusable = None if rebuild or earlier is None else earlier.archive
+            collected = collect(wanted, reusable, progress, only=only, language=language)
+            _require_articles(collected)
+            fingerprint = fingerprint_of(embedder)
+            manifest, embedded = earlier.manifest if earlier else None, 0
+            if manifest is None or rebuild or not _is_same(earlier, collected, fingerprint):
+                known = {} if rebuild else _known_splits(earlier, fingerprint)
+                writer = GenerationWriter(folder, embedder, fingerprint, progress)
+                manifest, embedded = writer.write(collected.articles.values(), collected.files.values(), known)
+                switch_to(folder, manifest.generation)
+                remove_leftovers(folder, manifest.generation)
+            return _report(earlier, collected, manifest, embedded, time.monotonic() - started)
+        finally:
+            if earlier is not None:
+                earlier.close()
+
+
+def _readable_pointer(data: Path) -> str | None:
+    """The current generation's id; a build must be able to replace an index whose pointer is damaged."""
+    try:
+        return current_generation(data)
+    except DamagedIndexError as error:
+        logger.warning("cannot reuse the current index: %s", error)
+        return None
+
+
+def _open_earlier(data: Path, current: str | None) -> Generation | None:
+    """The current generation, when it can be read; a build must be able to replace one that cannot."""
+    if current is None:
+        return None
+    try:
+        return Generation(generation_folder(data, current))
+    except (IncompatibleIndexError, DamagedIndexError) as error:
+        logger.warning("cannot reuse the current index: %s", error)
+        return None
+
+
+def _require_articles(collected: Collected) -> None:
+    if not collected.articles:
+        reasons = " ".join(str(problem) for problem in collected.problems[:3])
+        remedy = "" if reasons else "Name files or folders that hold articles (.txt .md .jsonl .html .pdf)."
+        raise FundstelleError(f"no article is left to index. {reasons}".strip(), remedy)
+
+
+def _same_making(manifest: Manifest, fingerprint: str) -> bool:
+    """Whether sentences and passages would be made the same way: passages depend on the embedder's tokenizer too."""
+    return manifest.versions.get("split") == SPLIT_VERSION and manifest.fingerprint == fingerprint
+
+
+def _is_same(earlier: Generation | None, collected: Collected, fingerprint: str) -> bool:
+    """Whether the current generation already holds exactly this."""
+    if earlier is None or not _same_making(earlier.manifest, fingerprint):
+        return False
+    before = {article.id: (article.checksum, article.path) for article in earlier.archive.articles()}
+    now = {article.id: (article.checksum, article.path) for article in collected.articles.values()}
+    return before == now and set(earlier.archive.files()) == set(collected.files.values())
+
+
+def _known_splits(earlier: Generation | None, fingerprint: str) -> dict[str, SplitArticle]:
+    if earlier is None or not _same_making(earlier.manifest, fingerprint):
+        return {}
+    return dict(earlier.archive.split_articles())
+
+
+def _report(
+    earlier: Generation | None, collected: Collected, manifest: Manifest, embedded: int, seconds: float
+) -> BuildReport:
+    before = {article.id: article.checksum for article in earlier.archive.articles()} if earlier else {}
+    now = {article.id: article.checksum for article in collected.articles.values()}
+    shared = now.keys() & before.keys()
+    unchanged = sum(now[i] == before[i] for i in shared)
+    switched = earlier is None or earlier.manifest.generation != manifest.generation
+    return BuildReport(
+        generation=manifest.generation,
+        switched=switched,
+        articles=manifest.articles,
+        passages=manifest.passages,
+        added=len(now.keys() - before.keys()),
+        changed=len(shared) - unchanged,
+        removed=len(before.keys() - now.keys()),
+        unchanged=unchanged,
+        embedded=embedded,
+        reused=manifest.passages - embedded,
+        problems=collected.problems,
+        seconds=seconds,
+    )

@@ -1,0 +1,93 @@
+"""A generation as readers see it: complete, checked against the model, never changing."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from pathlib import Path
+
+from index.columns import Columns
+from index.errors import DamagedIndexError, IncompatibleIndexError
+from index.keywords import KeywordIndex
+from index.layout import ARCHIVE_FILE, COLUMNS_FILE, KEYWORDS_FOLDER, READERS_FILE
+from index.store.archive import Archive
+from index.store.manifest import Manifest, read_manifest
+from index.store.vectors import VectorIndex
+
+
+class Generation:
+    """Everything a question needs, opened together.
+
+    Attributes:
+        manifest: what the generation says of itself.
+        archive: articles, sentences and passages.
+        columns: filters.
+        keywords: BM25.
+        vectors: nearest neighbours.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open a generation's folder.
+
+        Raises:
+            IncompatibleIndexError: another schema wrote it.
+            DamagedIndexError: a part is missing, unreadable or does not fit the others.
+        """
+        self.manifest: Manifest = read_manifest(folder)
+        self._readers = _announce_reader(folder)
+        try:
+            self.archive = Archive(folder / ARCHIVE_FILE)
+            self.columns = Columns(folder / COLUMNS_FILE, self.archive.sources())
+            self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER, self.manifest.passages)
+            self.vectors = VectorIndex(folder)
+        except (OSError, ValueError, sqlite3.Error) as error:
+            os.close(self._readers)
+            remedy = "Build it anew: fundstelle index --rebuild"
+            raise DamagedIndexError(f"the index {folder.name} is damaged: {error}.", remedy) from error
+
+    def close(self) -> None:
+        """Release all files."""
+        self.vectors.close()
+        self.archive.close()
+        os.close(self._readers)
+
+
+def check_model(manifest: Manifest, name: str, fingerprint: str) -> None:
+    """Refuse a generation whose vectors another model made.
+
+    Raises:
+        IncompatibleIndexError: the fingerprints differ.
+    """
+    if manifest.fingerprint != fingerprint:
+        message = (
+            f"the index {manifest.generation} was embedded with {manifest.embedder} ({manifest.fingerprint}), "
+            f"the model in use is {name} ({fingerprint})."
+        )
+        raise IncompatibleIndexError(message, "Embed the archive anew: fundstelle index --rebuild")
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether a living process has the generation open."""
+    try:
+        descriptor = os.open(folder / READERS_FILE, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _announce_reader(folder: Path) -> int:
+    """Hold a shared lock, which the kernel drops when the process ends, so that no writer deletes what is read."""
+    try:
+        descriptor = os.open(folder / READERS_FILE, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+    except OSError as error:
+        remedy = "Build it anew: fundstelle index --rebuild"
+        raise DamagedIndexError(f"the index {folder.name} is incomplete: {error}.", remedy) from error
+    return descriptor

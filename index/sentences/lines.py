@@ -1,0 +1,127 @@
+"""Line structure: which line breaks separate sentences whatever stands before them, and which only wrap a line.
+
+A text is a sequence of blocks (separated by blank lines), a block a sequence of units. No sentence reaches over the
+end of a unit; a unit is a run of hard-wrapped lines, one list item, one table row, or simply one line.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.sentences.characters import BULLETS, CLOSERS, LINE_BREAK, trim
+from index.sentences.words import OPEN_LINE_ENDS
+from index.sentences.abbreviations import MONTHS
+
+# Texts wrapped by hand or by a mail program have lines of at most about this many characters.
+NARROWEST_WRAP, WIDEST_WRAP = 40, 110
+# Beyond this a line with pipes is a flattened page, not a row of a table.
+LONGEST_ROW = 300
+
+_TERMINATED = re.compile(rf"[.!?…][{CLOSERS}]*\Z")
+_GOES_ON = re.compile(r"[,;(„–—-]\Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[-–—*+](?=\s))\s*\S")
+_NUMBER = re.compile(r"\(?\d{1,3}(?P<mark>[.)])\s+(?P<word>\w*)")
+_LETTER = re.compile(r"\(?[a-z]\)\s+\S")
+
+
+class Unit(NamedTuple):
+    """A stretch of text that no sentence leaves: ``text[start:end]`` in code points, without white space around it."""
+
+    start: int
+    end: int
+    is_row: bool
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    content: str
+
+
+def blocks(text: str) -> Iterator[list[Unit]]:
+    """Yield the paragraphs of a text, each as its units in order; blank lines yield nothing.
+
+    What is found in a block does not depend on any other block.
+    """
+    lines: list[_Line] = []
+    position = 0
+    for stop in [match.span() for match in LINE_BREAK.finditer(text)] + [(len(text), len(text))]:
+        start, end = trim(text, position, stop[0])
+        position = stop[1]
+        if start < end:
+            lines.append(_Line(start, end, text[start:end]))
+        elif lines:
+            yield _units(lines)
+            lines = []
+    if lines:
+        yield _units(lines)
+
+
+def is_table_row(line: str) -> bool:
+    """Whether a line (without white space around it) is a row of a table: cells between pipes or tabs."""
+    if len(line) > LONGEST_ROW:
+        return False
+    pipes = line.count("|")
+    return pipes >= 2 or line.count("\t") >= 2 or (pipes == 1 and line.startswith("|"))
+
+
+def list_marker(line: str) -> bool:
+    """Whether a line (without white space around it) opens like a list item: "- x", "• x", "1. x", "2) x", "a) x"."""
+    if _BULLET.match(line) or _LETTER.match(line):
+        return True
+    number = _NUMBER.match(line)
+    return number is not None and (number["mark"] == ")" or number["word"] not in MONTHS)
+
+
+def is_terminated(line: str) -> bool:
+    """Whether a line (without white space after it) ends in a full stop, question or exclamation mark or ellipsis."""
+    return _TERMINATED.search(line[-12:]) is not None
+
+
+def _units(lines: list[_Line]) -> list[Unit]:
+    """Join the wrapped lines of a block."""
+    width = _wrap_width(lines)
+    markers = sum(1 for line in lines if list_marker(line.content))
+    units: list[Unit] = []
+    for index, line in enumerate(lines):
+        row = is_table_row(line.content)
+        if index and not units[-1].is_row and not row and _joined(lines[index - 1], line, width, markers):
+            units[-1] = Unit(units[-1].start, line.end, False)
+        else:
+            units.append(Unit(line.start, line.end, row))
+    return units
+
+
+def _joined(line: _Line, following: _Line, width: int, markers: int) -> bool:
+    """Whether the break between two lines may lie inside a sentence; a full stop before it is judged later."""
+    before, after = line.content, following.content
+    ends, wrapped = is_terminated(before), _wraps(before, after, width)
+    if list_marker(after):
+        # A number or a dash may also have been wrapped to the start of its line.
+        return wrapped and not ends and markers == 1
+    return ends or wrapped or after[0].islower()
+
+
+def _wraps(before: str, after: str, width: int) -> bool:
+    """Whether ``after`` continues the sentence of ``before``, judged by its end and by the room that was left."""
+    word = _LAST_WORD.search(before[-20:])
+    if _GOES_ON.search(before) or (word is not None and word[0] in OPEN_LINE_ENDS):
+        return True
+    return _overflows(before, after, width)
+
+
+def _overflows(before: str, after: str, width: int) -> bool:
+    return 0 < width < len(before) + 1 + len(after.split(None, 1)[0])
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The column at which the lines of a block were wrapped, or 0 when nothing says that they were."""
+    width = max(len(line.content) for line in lines)
+    if len(lines) < 2 or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return 0
+    pairs = [(a.content, b.content) for a, b in zip(lines, lines[1:], strict=False)]
+    if len(pairs) > 1 and all(_overflows(before, after, width) for before, after in pairs):
+        return width
+    goes_on = any(after[0].islower() and not is_terminated(before) for before, after in pairs)
+    return width if goes_on else 0

@@ -1,0 +1,71 @@
+"""Numbers before a full stop: "am 14. September" goes on, "auf Platz 1. Danach" is over."""
+
+import re
+
+from index.sentences.abbreviations import MONTHS
+from index.sentences.context import Context
+from index.sentences.words import ARTICLES_DE, CLUBS, COUNTING, RANKED_ENDINGS
+
+_PLAIN = re.compile(r"\d{1,3}(?:[.\u202f\u00a0']?\d{3})*\Z")
+_RANGE = re.compile(r"\d{1,3}\.[-–/]\d{1,3}\Z")
+_DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d\Z")
+_DATE_TAIL = re.compile(r"\d{1,2}\.?\Z")
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+
+
+def is_roman(token: str) -> bool:
+    """Whether a token is a Roman numeral from I to XXXIX; longer ones are mostly words (CD, MC)."""
+    return _ROMAN.match(token) is not None
+
+
+def number_ends(context: Context, starts: bool, german: bool) -> bool:
+    """Decide whether a number before a full stop ends a sentence, the next word having a capital or being a number.
+
+    Args:
+        context: the stop; ``context.token`` ends in a digit.
+        starts: whether the next word is one that can only begin a sentence.
+        german: whether a stop may make the number an ordinal; English writes "14th".
+    """
+    token, previous = context.token, context.previous
+    if context.complete and not previous:
+        return False  # "1. Begrüßung", "14. September begann": the number opens the sentence
+    if context.word.isdigit():
+        return _before_number(context, german)
+    if starts or not german:
+        return True
+    if _RANGE.match(token):
+        return False
+    nearest = previous[-1] if previous else ""
+    if context.complete and len(previous) == 1:
+        nearest = nearest.lower()  # its capital is that of the sentence: "Zum 2. Mal"
+    if _DAY_AND_MONTH.match(token):
+        return nearest.lower() not in ARTICLES_DE
+    if not _PLAIN.match(token):
+        return True  # decimals, results, times, model names
+    value = int("".join(filter(str.isdigit, token)))
+    if context.word in MONTHS and value <= 31:
+        return False
+    if value >= 1000:
+        return nearest.lower() not in ARTICLES_DE
+    return not (_ranks(context, previous, nearest) or _enumerates(context, value))
+
+
+def _ranks(context: Context, previous: list[str], nearest: str) -> bool:
+    """Whether a number of up to three digits is an ordinal before a capitalised word that may be a noun."""
+    if context.word.lower().endswith(RANKED_ENDINGS) or (context.word in CLUBS and context.token == "1"):
+        return True
+    if nearest in ("und", "oder", "bis", "sowie", "–", "-", "/") and len(previous) > 1:
+        return previous[-2].endswith(".")
+    return nearest.islower() and nearest not in COUNTING
+
+
+def _enumerates(context: Context, value: int) -> bool:
+    """Whether the number before was numbered too: "1. Geldmangel und 2. Streit"."""
+    return value > 1 and re.search(rf"(?<!\d){value - 1}\. ", context.before) is not None
+
+
+def _before_number(context: Context, german: bool) -> bool:
+    """Number, stop, number: "im Jahr 1946. 20 Menschen" against "am 4. 3. 1912"."""
+    if len(context.token) < 3 and (german or context.tail in (".", ")")):
+        return False
+    return not (_DAY_AND_MONTH.match(context.token) and len(context.word) == 4)

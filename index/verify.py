@@ -1,0 +1,104 @@
+"""Check a generation before anybody reads it: `python -m index.verify FOLDER`.
+
+It runs in a process of its own, because a damaged vector index can bring down the process that opens it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from index.columns import LANGUAGES
+from index.errors import DamagedIndexError, FundstelleError
+from index.generation import Generation
+from index.models import Language
+
+SAMPLE = 50
+NEIGHBOURS = 10
+LEAST_RECALL = 0.9
+TOLERANCE = 1e-4
+
+
+def verify_in_subprocess(folder: Path) -> None:
+    """Verify a generation in a fresh process.
+
+    Raises:
+        DamagedIndexError: a check failed, or the process died.
+    """
+    # The folder that holds the packages comes first on the path: this runs from wherever the user stands.
+    home = str(Path(__file__).resolve().parent.parent)
+    code = f"import sys; sys.path.insert(0, {home!r}); from index.verify import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit status {done.returncode}"
+        remedy = "The index in use is untouched. Check the disk and its free space, then index again."
+        raise DamagedIndexError(f"the new index did not pass its check: {reason}.", remedy)
+
+
+def verify(folder: Path) -> None:
+    """Check that the parts of a generation agree.
+
+    Counts equal the manifest's everywhere, SQLite is sound, the vectors are unit vectors, and Chroma finds distinct,
+    existing rows with a recall of at least 0.9 against exact search on a sample.
+
+    Raises:
+        DamagedIndexError: they do not.
+    """
+    generation = Generation(folder)
+    try:
+        manifest = generation.manifest
+        present = [
+            language for code, language in enumerate(LANGUAGES) if (generation.columns.languages() == code).any()
+        ]
+        counts = {
+            "articles in the archive": (generation.archive.counts()[0], manifest.articles),
+            "passages in the archive": (generation.archive.counts()[1], manifest.passages),
+            "filter records": (len(generation.columns), manifest.passages),
+            "vectors in the matrix": (len(generation.vectors.matrix), manifest.passages),
+            "vectors in Chroma": (sum(generation.vectors.count(language) for language in present), manifest.passages),
+        }
+        for what, (found, expected) in counts.items():
+            if found != expected:
+                raise DamagedIndexError(f"{found} {what}, {expected} expected.")
+        if not generation.archive.is_sound():
+            raise DamagedIndexError("SQLite finds damage in the archive.")
+        for language in present:
+            _check_neighbours(generation, language)
+    finally:
+        generation.close()
+
+
+def _check_neighbours(generation: Generation, language: Language) -> None:
+    """Compare Chroma with exact search for a sample of the passages of one language."""
+    vectors = generation.vectors
+    rows = np.flatnonzero(generation.columns.languages() == LANGUAGES.index(language))
+    wanted = min(NEIGHBOURS, len(rows))
+    sample = rows[np.linspace(0, len(rows) - 1, min(SAMPLE, len(rows))).astype(np.int64)]
+    hits = 0
+    for row in sample:
+        found = vectors.nearest(vectors.matrix[row], language, wanted)
+        if len(set(found.tolist())) != wanted or not np.isin(found, rows).all():
+            raise DamagedIndexError(f"Chroma returned lost or doubled rows for row {row}.")
+        scores = np.sort(vectors.scores(vectors.matrix[row], rows))[::-1]
+        # Equal vectors (copies of a passage) are interchangeable, so hits are counted by score, not by row.
+        hits += int((vectors.scores(vectors.matrix[row], found) >= scores[wanted - 1] - TOLERANCE).sum())
+    recall = hits / (len(sample) * wanted)
+    if recall < LEAST_RECALL:
+        raise DamagedIndexError(f"Chroma's recall is {recall:.2f}, {LEAST_RECALL} expected.")
+
+
+def main(arguments: list[str]) -> int:
+    """Verify one folder; the reason of a failure goes to stderr."""
+    try:
+        verify(Path(arguments[0]))
+    except FundstelleError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

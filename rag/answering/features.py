@@ -1,0 +1,148 @@
+"""What is measured about a sentence as an answer to a question. All features lie between -1 and 1."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.embedding.interface import Vectors
+from index.keywords.analyzer import fold, grams, stem, words
+from index.models import Article, Language, Sentence
+from rag.answering.evidence_types import evidence_spans
+from rag.answering.question_words import AnswerType, ContentWord
+from rag.retrieval import Hit
+
+SOFT_MATCH = 0.45
+"""Least Dice overlap of 4-grams for two words to count as forms of each other ("Nordkoreas", "nordkoreanische")."""
+
+FEATURES = (
+    "coverage",
+    "context",
+    "missing",
+    "numbers",
+    "cosine",
+    "typed",
+    "keyword",
+    "vector",
+    "length",
+    "similar_title",
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may answer.
+
+    Attributes:
+        article: where it stands.
+        sentence: its span.
+        hit: the passage that brought it in.
+        rank: that passage's place in the ranking, from 0.
+        values: one value a name in `FEATURES`.
+    """
+
+    article: Article
+    sentence: Sentence
+    hit: Hit
+    rank: int
+    values: Vectors
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.article.text[self.sentence.start : self.sentence.end]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the answer to a question should look like.
+
+    Attributes:
+        words: the question's content words.
+        weights: how much each matters: its rarity in the archive; aligned with `words`.
+        kind: what is asked for.
+        embedding: the question's unit vector.
+    """
+
+    words: Sequence[ContentWord]
+    weights: Sequence[float]
+    kind: AnswerType
+    embedding: Vectors
+
+
+def make_target(
+    question_words: Sequence[ContentWord], kind: AnswerType, embedding: Vectors, rarity: Callable[[str], float]
+) -> Target:
+    """Weigh the words of a question by their rarity."""
+    return Target(question_words, [rarity(word.term) for word in question_words], kind, embedding)
+
+
+def features(target: Target, hit: Hit, sentence: Sentence, vector: Vectors) -> Vectors:
+    """Measure one sentence.
+
+    Args:
+        target: what is asked.
+        hit: the passage around the sentence, with its retrieval scores.
+        sentence: its span in the article.
+        vector: its unit vector.
+
+    Returns:
+        float32 array of shape (len(FEATURES),), in that order.
+    """
+    article = hit.article
+    text = article.text[sentence.start : sentence.end]
+    own = match_words(target.words, text, article.language)
+    passage = article.text[hit.passage.start : hit.passage.end]
+    around = match_words(target.words, f"{article.title} {passage} {article.published or ''}", article.language)
+    title = match_words(target.words, article.title, article.language)
+    weights = np.asarray(target.weights, dtype=np.float32)
+    total = float(weights.sum()) or 1.0
+    numbers = [found for word, found in zip(target.words, around, strict=True) if word.is_number]
+    values = {
+        "coverage": float(weights @ own) / total if len(own) else 0.0,
+        "context": float(weights @ around) / total if len(around) else 0.0,
+        "missing": float((weights * (1.0 - around)).max()) / max(float(weights.max()), 1e-6) if len(around) else 0.0,
+        "numbers": 1.0 - float(np.mean(numbers)) if numbers else 0.0,
+        "cosine": float(target.embedding @ vector),
+        "typed": _typed(target, text),
+        "keyword": math.tanh(hit.keyword / 8.0),
+        "vector": math.tanh(hit.vector / 4.0),
+        "length": min(1.0, len(words(text)) / 40.0),
+        "similar_title": float(weights @ title) / total if len(title) else 0.0,
+    }
+    return np.array([values[name] for name in FEATURES], dtype=np.float32)
+
+
+def match_words(wanted: Sequence[ContentWord], text: str, language: Language) -> Vectors:
+    """How well each content word is found in a text: 1 for the same stem or number, else the 4-gram overlap, or 0."""
+    present = list(dict.fromkeys(words(text)))
+    stems = {"=" + stem(word, language) for word in present}
+    present_grams = [frozenset(grams(fold(word))) for word in present if not word[0].isdigit()]
+    found = []
+    for word in wanted:
+        if word.term in stems or word.text in present:
+            found.append(1.0)
+        elif word.is_number:
+            found.append(0.0)
+        else:
+            overlap = max((_dice(word.grams, other) for other in present_grams), default=0.0)
+            found.append(overlap if overlap >= SOFT_MATCH else 0.0)
+    return np.array(found, dtype=np.float32)
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2.0 * len(one & other) / (len(one) + len(other))
+
+
+def _typed(target: Target, text: str) -> float:
+    """1 when the sentence holds a thing of the kind asked for that the question does not name itself, -1 when not."""
+    if target.kind == "other":
+        return 0.0
+    known = {word.text for word in target.words}
+    for start, end in evidence_spans(text, target.kind):
+        if any(word not in known for word in words(text[start:end]) if len(word) > 1 or word.isdigit()):
+            return 1.0
+    return -1.0

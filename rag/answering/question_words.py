@@ -1,0 +1,81 @@
+"""What a question is about (its content words) and what kind of answer it asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
+
+from index.keywords.analyzer import fold, grams, stem, words
+from index.models import Language
+
+AnswerType = Literal["person", "time", "place", "quantity", "reason", "other"]
+
+_ASKING = """
+wer wem wen wessen wann wo wohin woher warum weshalb wieso wie viel viele welche welcher welches welchem welchen was
+wozu womit wodurch woran worin worauf wofür wovon worüber gibt gab es stand geschah passierte heißt hieß nach
+who whom whose when where why how what which much many did does do was were is are has have had long
+"""
+_STOP = frozenset(STOPWORDS_EN_PLUS) | frozenset(STOPWORDS_GERMAN) | frozenset(_ASKING.split())
+
+_PATTERNS: tuple[tuple[AnswerType, str], ...] = (
+    (
+        "quantity",
+        r"\b(wie ?viele?n?|wie (hoch|groß|lange?|weit|schwer|alt|oft|teuer|stark|schnell|tief|breit)\b"
+        r"|how (many|much|long|far|high|big|large|tall|old|often|fast|deep|strong|expensive)\b"
+        r"|(welche[rn]?|what) (preis|anteil|prozentsatz|summe|betrag|höhe|number|share|percentage|price|amount|sum|size"
+        r"|distance)\b|zum wievielten)",
+    ),
+    (
+        "time",
+        r"\b((seit|bis|ab|von|since|until|by|from) (wann|when)|wann|when"
+        r"|(welche[mnrs]?|what|which) (exact )?(jahre?s?|tage?s?|monate?s?|datum|uhrzeit|wochentag|year|day|month|date|time"
+        r"|weekday))\b",
+    ),
+    ("person", r"\b(wer|wem|wen|wessen|who|whom|whose)\b"),
+    (
+        "place",
+        r"\b(wo|wohin|woher|where"
+        r"|(welche[mnrs]?|what|which) (stadt|ort|land|region|hafen|city|town|place|country|region|port))\b",
+    ),
+    ("reason", r"\b(warum|weshalb|wieso|wozu|why|what (is|was) the reason|aus welchem grund)\b"),
+)
+_TYPES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+
+@dataclass(frozen=True)
+class ContentWord:
+    """A word of the question that an answer should account for.
+
+    Attributes:
+        text: the word in lower case.
+        term: its stem as the keyword index knows it.
+        grams: character 4-grams of the folded word, for soft matching.
+    """
+
+    text: str
+    term: str
+    grams: frozenset[str]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it starts with a digit: numbers match exactly or not at all."""
+        return self.text[0].isdigit()
+
+
+def content_words(question: str, language: Language) -> list[ContentWord]:
+    """The distinct words of a question that are neither function words nor question words."""
+    chosen = [
+        word for word in dict.fromkeys(words(question)) if word not in _STOP and (len(word) > 1 or word.isdigit())
+    ]
+    return [ContentWord(word, "=" + stem(word, language), frozenset(grams(fold(word)))) for word in chosen]
+
+
+def answer_type(question: str) -> AnswerType:
+    """What kind of thing is asked for; the first matching kind, quantity before time before person."""
+    for kind, pattern in _TYPES:
+        if pattern.search(question):
+            return kind
+    return "other"

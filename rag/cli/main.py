@@ -1,0 +1,111 @@
+"""Parse the command line and run a verb."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint, entry_points, version
+
+from index.errors import FundstelleError
+from rag.cli.ask import ASK
+from rag.cli.command import DONE, INTERRUPTED, Command
+from rag.cli.doctor import DOCTOR
+from rag.cli.index import INDEX
+from rag.cli.output import note
+from rag.cli.search import SEARCH
+from rag.cli.status import STATUS
+
+COMMANDS = (INDEX, ASK, SEARCH, STATUS, DOCTOR)
+GROUP = "fundstelle.commands"
+
+DESCRIPTION = """\
+Ask a German or English news archive. Every sentence of an answer points to the exact characters of the article it
+rests on; what the archive does not say, Fundstelle does not say.
+
+Begin with:
+  fundstelle index my-articles/          files and folders of .txt .md .jsonl .html .pdf
+  fundstelle ask "Wer traf Kim in Wostotschny?"
+  fundstelle serve                       chat and API on http://127.0.0.1:8000
+"""
+EPILOG = """\
+The archive lives in one folder: --data, else $FUNDSTELLE_DATA, else .fundstelle/.
+Exit codes: 0 done (also when the archive does not answer), 1 failed, 2 wrong usage.
+`fundstelle VERB --help` explains each verb."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    parser = build_parser(sys.argv[1:] if arguments is None else arguments)
+    options = parser.parse_args(arguments)
+    _configure_logging(options.verbose)
+    try:
+        code: int = options.run(options)
+    except FundstelleError as error:
+        note(f"fundstelle: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        note("fundstelle: interrupted; the index is as it was before.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser with all verbs; a verb of another package is imported only when it is asked for.
+
+    Args:
+        arguments: the command line, looked at for the verb.
+    """
+    parser = argparse.ArgumentParser(
+        prog="fundstelle", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"fundstelle {version('fundstelle')}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for command in COMMANDS:
+        _add(verbs, command)
+    for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
+        if entry.name in arguments or not set(arguments) & {command.name for command in COMMANDS}:
+            _add(verbs, _load(entry))
+    return parser
+
+
+def _add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], command: Command) -> None:
+    epilog = "examples:\n" + "\n".join(f"  {line}" for line in command.examples) if command.examples else None
+    parser = verbs.add_parser(
+        command.name,
+        help=command.help,
+        description=command.help[0].upper() + command.help[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.configure(parser)
+    parser.add_argument(
+        "--data", metavar="DIR", help="the archive's folder (default: $FUNDSTELLE_DATA or .fundstelle/)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON on stdout and nothing else there")
+    parser.add_argument("-v", "--verbose", action="store_true", help="log what is going on")
+    parser.set_defaults(run=command.run)
+
+
+def _load(entry: EntryPoint) -> Command:
+    command = entry.load()
+    if not isinstance(command, Command):
+        raise FundstelleError(f"the entry point {entry.value} is no command.", "Reinstall: make demo")
+    return command
+
+
+def _configure_logging(verbose: bool) -> None:
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="fundstelle: %(message)s")
+    level = logging.DEBUG if verbose else logging.INFO
+    for name in ("index", "rag", "ui", "eval"):
+        logging.getLogger(name).setLevel(level)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""`fundstelle status`: what is indexed."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from index.layout import ARCHIVE_FILE, current_generation, data_folder, generation_folder
+from index.lock import is_stale, read_holder
+from rag.cli.command import DONE, Command
+from rag.cli.output import say, say_json
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    del parser  # nothing beyond --data and --json
+
+
+def _run(options: argparse.Namespace) -> int:
+    facts = status(data_folder(options.data))
+    if options.json:
+        say_json(facts, indent=2)
+    else:
+        say("\n".join(f"{name:<12} {_shown(value)}" for name, value in facts.items()))
+    return DONE
+
+
+def status(data: Path) -> dict[str, object]:
+    """What a data folder holds; readable without loading a model.
+
+    Raises:
+        DamagedIndexError, IncompatibleIndexError: the index cannot be read.
+    """
+    facts: dict[str, object] = {"data": str(data), "generation": current_generation(data)}
+    holder = read_holder(data)
+    if holder is not None:
+        state = "left by a dead process" if is_stale(holder) else "indexing now"
+        facts["writer"] = f"process {holder.pid} on {holder.host}, {state}"
+    if facts["generation"] is None:
+        facts["articles"] = 0
+        facts["next"] = "fundstelle index PATH"
+        return facts
+    from index.store.archive import Archive
+    from index.store.manifest import read_manifest
+
+    folder = generation_folder(data, str(facts["generation"]))
+    manifest = read_manifest(folder)
+    archive = Archive(folder / ARCHIVE_FILE)
+    try:
+        articles = list(archive.articles())
+    finally:
+        archive.close()
+    dates = sorted(article.published for article in articles if article.published)
+    facts |= {
+        "created": manifest.created,
+        "articles": manifest.articles,
+        "passages": manifest.passages,
+        "sentences": manifest.sentences,
+        "languages": dict(sorted(Counter(article.language for article in articles).items())),
+        "outlets": len({article.source for article in articles if article.source}),
+        "dates": f"{dates[0]} to {dates[-1]}" if dates else None,
+        "undated": len(articles) - len(dates),
+        "embedder": f"{manifest.embedder} ({manifest.fingerprint})",
+        "paths": manifest.roots,
+        "megabytes": round(sum(file.stat().st_size for file in data.rglob("*") if file.is_file()) / 1e6, 1),
+    }
+    return facts
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {count}" for name, count in value.items())
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return "none" if value is None else str(value)
+
+
+STATUS = Command("status", "tell what is indexed", _configure, _run, ("fundstelle status", "fundstelle status --json"))

@@ -1,0 +1,102 @@
+"""A question as the pipeline sees it: checked, with its language and what the search is restricted to."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypedDict, get_args
+
+from pydantic import ValidationError
+
+from index.dates import first_day, last_day, parse_published
+from index.errors import UsageError
+from index.language import detect_language
+from index.models import Language
+from rag.models import Filters
+
+MAX_CHARACTERS = 2000
+
+QuestionLanguage = Literal["de", "en", "auto"]
+
+
+class FilterOptions(TypedDict, total=False):
+    """The fields of `Filters`, as keyword arguments."""
+
+    date_from: str | None
+    date_to: str | None
+    languages: Sequence[Language]
+    sources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked.
+
+    Attributes:
+        text: the question, NFC, without white space around it.
+        language: the language it is asked in, which is the language of the answer's frame.
+        filters: what the search is restricted to.
+    """
+
+    text: str
+    language: Language
+    filters: Filters
+
+
+def read_question(text: str, language: str, filters: Mapping[str, object]) -> Question:
+    """Check a question and its filters.
+
+    Args:
+        text: 1 to 2,000 characters.
+        language: "de", "en", or "auto" to detect it.
+        filters: fields of `Filters`.
+
+    Raises:
+        UsageError: the text is empty or too long, a filter is unknown, a date is none or the range is empty.
+    """
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    if not cleaned:
+        raise UsageError("the question is empty.", "Ask something, in German or in English.")
+    if len(cleaned) > MAX_CHARACTERS:
+        message = f"the question has {len(cleaned)} characters, {MAX_CHARACTERS} are allowed."
+        raise UsageError(message, "Shorten it to what you want to know.")
+    return Question(cleaned, _language(language, cleaned), read_filters(filters))
+
+
+def read_filters(values: Mapping[str, object]) -> Filters:
+    """Check filters; dates are brought into the form YYYY, YYYY-MM or YYYY-MM-DD.
+
+    Raises:
+        UsageError: a name is unknown, a value is of the wrong kind, or the range of dates is empty.
+    """
+    checked = dict(values)
+    for name in ("date_from", "date_to"):
+        if checked.get(name) not in (None, ""):
+            try:
+                checked[name] = parse_published(checked[name])
+            except ValueError as error:
+                raise UsageError(f"{name}: {error}.", "Write YYYY, YYYY-MM or YYYY-MM-DD.") from error
+        else:
+            checked.pop(name, None)
+    try:
+        filters = Filters.model_validate(checked)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        known = ", ".join(Filters.model_fields)
+        raise UsageError(f"filter {name}: {first['msg']}.", f"Known filters: {known}.") from error
+    if filters.date_from and filters.date_to and first_day(filters.date_from) > last_day(filters.date_to):
+        message = f"the range of dates is empty: from {filters.date_from} to {filters.date_to}."
+        raise UsageError(message, "Swap the two dates.")
+    return filters
+
+
+def _language(language: str, text: str) -> Language:
+    if language == "auto":
+        return detect_language(text)
+    known: tuple[Language, ...] = get_args(Language)
+    for candidate in known:
+        if language == candidate:
+            return candidate
+    raise UsageError(f"the language {language!r} is not supported.", "Use de, en or auto.")

@@ -1,0 +1,91 @@
+"""What the service accepts and returns beside `rag.models`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from index.dates import parse_published
+from index.models import Language
+from rag.models import Filters, SearchResult
+
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+PartialDate = Annotated[str, AfterValidator(parse_published)]
+
+_DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
+
+
+class _Request(BaseModel):
+    """Closed: a misspelt filter is an error, not a search without the filter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: Question = Field(description="1 to 2,000 characters, German or English")
+    date_from: PartialDate | None = Field(default=None, alias="from", description=f"{_DATE}: published then or later")
+    date_to: PartialDate | None = Field(default=None, alias="to", description=f"{_DATE}: published then or earlier")
+    languages: list[Language] = Field(default_factory=list, description="languages of the articles; empty: all")
+    sources: list[str] = Field(default_factory=list, max_length=100, description="outlets; empty: all")
+
+    def filters(self) -> Filters:
+        """The restrictions in the library's form."""
+        return Filters(
+            date_from=self.date_from,
+            date_to=self.date_to,
+            languages=tuple(self.languages),
+            sources=tuple(self.sources),
+        )
+
+
+class QueryRequest(_Request):
+    """A question to be answered."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"question": "Wann ging das letzte deutsche Kernkraftwerk vom Netz?"}]}
+    )
+
+    language: Literal["auto", "de", "en"] = Field(default="auto", description="of the question and the answer's frame")
+
+
+class SearchRequest(_Request):
+    """A question for which passages are wanted, not an answer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"question": "North Korea munitions", "k": 5, "languages": ["en"]}]}
+    )
+
+    k: int = Field(default=10, ge=1, le=100, description="how many passages at most")
+
+
+class SearchResponse(BaseModel):
+    """Ranked passages, best first."""
+
+    results: list[SearchResult]
+
+
+class Health(BaseModel):
+    """The service answers, and from which index."""
+
+    status: Literal["ok"] = "ok"
+    generation: str = Field(description="id of the index generation that answers now")
+    articles: int = Field(ge=0)
+    passages: int = Field(ge=0)
+
+
+class FieldError(BaseModel):
+    """One field of a request that is wrong."""
+
+    field: str = Field(description="where: the field's name, with its position where it is a list (`languages.0`)")
+    message: str
+
+
+class Problem(BaseModel):
+    """An error as RFC 9457 describes it (`application/problem+json`)."""
+
+    type: str = Field(description="the kind of problem: an anchor in /docs")
+    title: str = Field(description="the kind of problem in words, always the same for a type")
+    status: int = Field(description="the HTTP status")
+    detail: str = Field(description="what happened this time")
+    remedy: str = Field(description="what you can do about it")
+    request_id: str = Field(description="also in the header X-Request-Id; found in the server's log")
+    errors: list[FieldError] = Field(default_factory=list, description="the wrong fields, for an invalid request")

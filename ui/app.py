@@ -1,0 +1,57 @@
+"""The chat: its page, wired to the archive, and its place beside the API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import gradio as gr
+from fastapi import FastAPI
+from starlette.routing import Mount
+
+from ui.components import I18N, build_page, style_sheet
+from ui.events import Events
+from ui.gate import ChatGate
+
+if TYPE_CHECKING:
+    from rag.fundstelle import Fundstelle
+
+
+def create_ui(fundstelle: Fundstelle) -> gr.Blocks:
+    """Build the chat over an open archive, which stays the caller's to close."""
+    with gr.Blocks(title="Fundstelle", analytics_enabled=False, fill_width=True) as blocks:
+        Events(fundstelle, build_page()).connect(blocks)
+    return blocks
+
+
+def mount(app: FastAPI, fundstelle: Fundstelle) -> FastAPI:
+    """Put the chat at "/" of an app that already has its other addresses; returns the same app."""
+    gr.mount_gradio_app(
+        app,
+        create_ui(fundstelle),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=1,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        i18n=I18N,
+        theme=_theme(),
+        css_paths=style_sheet(),
+    )
+    chat = app.router.routes[-1]
+    if not isinstance(chat, Mount):
+        raise TypeError(f"Gradio mounts itself as {type(chat).__name__}, not as a Mount: its gate cannot be set up.")
+    chat.app = ChatGate(chat.app)
+    return app
+
+
+def _theme() -> gr.Theme:
+    """Gradio's default theme in the colours of the chat; white on these greens is readable (contrast 5:1 and more)."""
+    return gr.themes.Default(primary_hue="teal", neutral_hue="slate").set(
+        button_primary_background_fill="*primary_700",
+        button_primary_background_fill_hover="*primary_800",
+        button_primary_background_fill_dark="*primary_700",
+        button_primary_background_fill_hover_dark="*primary_600",
+    )
