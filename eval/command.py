@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from rag.cli.command import Command
+from rag.cli.command import DONE, FAILED, Command
 
 DEFAULT_GOLD = Path(__file__).parent / "gold" / "corpus.jsonl"
 
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is not None:
         write_report(report, info, args.out)
     say(as_json(report, info) if args.json else as_text(report))
-    return 1 if report.metrics.failures else 0
+    return FAILED if report.metrics.failures else DONE
 
 
 COMMAND = Command(
@@ -70,4 +70,5 @@ COMMAND = Command(
     help="measure retrieval, answers, citations and refusals on gold questions",
     configure=configure,
     run=run,
+    examples=("fundstelle eval", "fundstelle eval my-gold.jsonl --data my-archive --out report"),
 )

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 def create_ui(fundstelle: Fundstelle) -> gr.Blocks:
     """Build the chat over an open archive, which stays the caller's to close."""
-    with gr.Blocks(title="Fundstelle", analytics_enabled=False, fill_width=True) as blocks:
+    blocks = gr.Blocks(title="Fundstelle", analytics_enabled=False, fill_width=True)
+    with blocks:
         Events(fundstelle, build_page()).connect(blocks)
+    # Several people may ask at a time; the functions of the page cannot be called by name from elsewhere.
+    blocks.queue(default_concurrency_limit=4, api_open=False)
     return blocks
 
 
@@ -38,7 +41,8 @@ def mount(app: FastAPI, fundstelle: Fundstelle) -> FastAPI:
         mcp_server=False,
         i18n=I18N,
         theme=_theme(),
-        css_paths=style_sheet(),
+        # Not as `css`: Gradio rewrites the selectors of that.
+        head=f"<style>{style_sheet()}</style>",
     )
     chat = app.router.routes[-1]
     if not isinstance(chat, Mount):
@@ -49,7 +53,15 @@ def mount(app: FastAPI, fundstelle: Fundstelle) -> FastAPI:
 
 def _theme() -> gr.Theme:
     """Gradio's default theme in the colours of the chat; white on these greens is readable (contrast 5:1 and more)."""
-    return gr.themes.Default(primary_hue="teal", neutral_hue="slate").set(
+    # In bold, since the semi-bold file that Gradio brings along lacks most letters.
+    sans = gr.themes.LocalFont("Source Sans Pro", weights=(400, 700))
+    theme = gr.themes.Default(
+        primary_hue="teal",
+        neutral_hue="slate",
+        font=(sans, "system-ui", "sans-serif"),
+        font_mono=("ui-monospace", "monospace"),
+    )
+    return theme.set(
         button_primary_background_fill="*primary_700",
         button_primary_background_fill_hover="*primary_800",
         button_primary_background_fill_dark="*primary_700",

@@ -8,6 +8,7 @@ from html import escape
 from itertools import pairwise
 
 from index.models import Article, Language
+from index.sentences import sentence_kind
 from rag.models import Citation
 from ui.sources import meta_html
 from ui.texts import TEXTS
@@ -63,7 +64,19 @@ def _panel(label: str, head: str, content: str, language: Language) -> str:
 
 def _paragraphs(text: str, citation: Citation | None) -> str:
     """The text as paragraphs, split at blank lines; a mark that runs over several is set in each of them."""
-    return "".join(f"<p>{_marked(text, start, end, citation)}</p>" for start, end in _blocks(text))
+    return "".join(
+        f"<p{_look(text, start, end)}>{_marked(text, start, end, citation)}</p>" for start, end in _blocks(text)
+    )
+
+
+def _look(text: str, start: int, end: int) -> str:
+    """The class of headings and of tables, whose first line gives them away."""
+    newline = text.find("\n", start, end)
+    first_line_end = end if newline < 0 else newline
+    kind = sentence_kind(text, start, first_line_end)
+    if kind == "heading" and first_line_end == end:
+        return ' class="fs-subheading"'
+    return ' class="fs-rows"' if kind == "table_row" else ""
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

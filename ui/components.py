@@ -7,7 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from ui.history import MAX_QUESTION
+from rag.question import MAX_CHARACTERS
 from ui.texts import TEXTS
 
 _STATIC = Path(__file__).parent / "static"
@@ -37,9 +37,9 @@ def build_page() -> Page:
     """Put the parts on the page; to be called inside `with gr.Blocks()`."""
     # The secret only obscures: without a fixed one the conversation would be lost whenever the server restarts.
     history = gr.BrowserState([], storage_key="fundstelle.conversation", secret="fundstelle")
-    header = gr.HTML(elem_id="fs-header")
-    transcript = gr.HTML(elem_id="fs-conversation", js_on_load=_script("conversation.js"), apply_default_css=False)
-    article = gr.HTML(elem_id="fs-panel", js_on_load=_script("article.js"), apply_default_css=False)
+    header = gr.HTML(elem_id="fs-header", apply_default_css=False)
+    transcript = gr.HTML(elem_id="fs-conversation", js_on_load=_static("conversation.js"), apply_default_css=False)
+    article = gr.HTML(elem_id="fs-panel", js_on_load=_static("article.js"), apply_default_css=False)
     with gr.Column(elem_id="fs-composer"):
         with gr.Row(elem_id="fs-ask"):
             question = gr.Textbox(
@@ -49,7 +49,7 @@ def build_page() -> Page:
                 container=False,
                 lines=1,
                 max_lines=6,
-                max_length=MAX_QUESTION,
+                max_length=MAX_CHARACTERS,
                 autofocus=True,
                 scale=1,
                 elem_id="fs-question",
@@ -70,9 +70,9 @@ def build_page() -> Page:
     )
 
 
-def style_sheet() -> Path:
-    """The page's CSS file."""
-    return _STATIC / "chat.css"
+def style_sheet() -> str:
+    """The page's CSS."""
+    return _static("chat.css")
 
 
 def _answer_language() -> gr.Radio:
@@ -80,5 +80,5 @@ def _answer_language() -> gr.Radio:
     return gr.Radio(choices, value="auto", label=I18N("answer_language"))
 
 
-def _script(name: str) -> str:
+def _static(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")

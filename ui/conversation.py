@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from index.errors import FundstelleError
 from index.models import Language
 from rag.models import Citation, Filters
+from rag.question import QuestionLanguage
 from ui.article_view import article_html, missing_article_html
 from ui.history import Failure, Turn, find_turn
 from ui.texts import TEXTS
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-AnswerLanguage = Literal["auto", "de", "en"]
 PlaceKind = Literal["cite", "nearest"]
 
 
-def answer_turn(fundstelle: Fundstelle, turn: Turn, language: AnswerLanguage) -> Turn:
+def answer_turn(fundstelle: Fundstelle, turn: Turn, language: QuestionLanguage) -> Turn:
     """Ask the archive a turn's question; what goes wrong on purpose becomes the turn's failure."""
     try:
         answer = fundstelle.ask(turn.question, language=language, **turn.filters.model_dump())
@@ -67,11 +67,13 @@ def article_panel(fundstelle: Fundstelle, article_id: str, place: Citation | Non
         return missing_article_html(str(error.args[0]), error.remedy, language)
 
 
-def make_filters(languages: Sequence[Language], date_from: str, date_to: str, sources: Sequence[str]) -> Filters:
-    """The filters that the form describes; an empty field restricts nothing."""
+def make_filters(
+    languages: Sequence[Language], date_from: str | None, date_to: str | None, sources: Sequence[str]
+) -> Filters:
+    """The filters that the form describes; an empty field (None at first) restricts nothing."""
     return Filters(
-        date_from=date_from.strip() or None,
-        date_to=date_to.strip() or None,
+        date_from=(date_from or "").strip() or None,
+        date_to=(date_to or "").strip() or None,
         languages=tuple(languages),
         sources=tuple(sources),
     )

@@ -10,10 +10,11 @@ import gradio as gr
 from index.errors import FundstelleError
 from index.models import Language
 from rag.models import Filters
+from rag.question import MAX_CHARACTERS
 from ui.components import Page
 from ui.conversation import answer_turn, article_panel, cited_place, make_filters, settle
 from ui.header import header_html
-from ui.history import MAX_QUESTION, Turn, find_turn, load_turns, put_turn, store_turns
+from ui.history import Turn, find_turn, load_turns, put_turn, store_turns
 from ui.locale import wanted_language
 from ui.transcript import transcript_html
 
@@ -65,13 +66,13 @@ class Events:
 
     def ask(self, values: Values, request: gr.Request) -> Iterator[Values]:
         """Answer the question in the text field."""
-        question = values[self._page.question].strip()
+        question = (values[self._page.question] or "").strip()
         if question:
-            yield from self._answer(Turn(question=question[:MAX_QUESTION]), values, request)
+            yield from self._answer(Turn(question=question[:MAX_CHARACTERS]), values, request)
 
     def ask_example(self, values: Values, request: gr.Request, event: gr.EventData) -> Iterator[Values]:
         """Answer the example that was clicked."""
-        yield from self._answer(Turn(question=str(event.question)[:MAX_QUESTION]), values, request)
+        yield from self._answer(Turn(question=str(event.question)[:MAX_CHARACTERS]), values, request)
 
     def ask_again(self, values: Values, request: gr.Request, event: gr.EventData) -> Iterator[Values]:
         """Answer a question of the conversation again, with the filters as they are now."""

@@ -18,8 +18,8 @@ BODY_LIMIT = 1024 * 1024
 _NEEDED = re.compile(
     r"""
     GET\ / (?: config/? | theme\.css | favicon\.ico | manifest\.json | (?:assets|static)/.+ )?
-    | GET\ /gradio_api/ (?: queue/data | heartbeat/[^/]+ | startup-events | theme\.css | info )
-    | POST\ /gradio_api/ (?: queue/join | cancel | reset )
+    | GET\ /gradio_api/ (?: queue/data | heartbeat/[^/]+ )
+    | POST\ /gradio_api/ (?: queue/join | cancel )
     """,
     re.VERBOSE,
 )

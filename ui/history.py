@@ -9,14 +9,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from rag.models import Answer, Filters
-
-MAX_QUESTION = 2_000
-"""Characters that a question may have, as in the API."""
+from rag.question import MAX_CHARACTERS
 
 MAX_TURNS = 30
 """Questions that are remembered; the oldest go first."""
 
-MAX_CHARACTERS = 400_000
+MAX_STORED = 400_000
 """JSON characters that are remembered: browsers store 5 MB a site, and each question carries the history along."""
 
 
@@ -35,7 +33,7 @@ class Turn(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex[:12], pattern=r"^[0-9a-f]{12}$")
-    question: str = Field(max_length=MAX_QUESTION)
+    question: str = Field(max_length=MAX_CHARACTERS)
     filters: Filters = Filters()
     answer: Answer | None = None
     failure: Failure | None = None
@@ -58,7 +56,7 @@ def store_turns(turns: Sequence[Turn]) -> list[dict[str, Any]]:
     characters = 0
     for turn in reversed(turns[-MAX_TURNS:]):
         characters += len(turn.model_dump_json())
-        if kept and characters > MAX_CHARACTERS:
+        if kept and characters > MAX_STORED:
             break
         kept.append(turn.model_dump(mode="json"))
     return kept[::-1]

@@ -50,10 +50,12 @@ def actions_html(answer: Answer | None, language: Language) -> str:
 def _refusal(answer: Answer, filtered: bool, language: Language) -> str:
     texts = TEXTS[language]
     hint = f" {escape(texts.filters_hint)}" if filtered else ""
+    # The lines after the first name the nearest articles, which are shown below.
+    verdict = answer.text.partition("\n")[0]
     return (
         '<div class="fs-refusal"><h3><span class="fs-refusal-sign" aria-hidden="true">∅</span> '
         f"{escape(texts.not_in_archive)}</h3>"
-        f'<p><span lang="{answer.language}">{escape(answer.text)}</span>{hint}</p></div>'
+        f'<p><span lang="{answer.language}">{escape(verdict)}</span>{hint}</p></div>'
         f"{nearest_html(answer.nearest, language)}{actions_html(answer, language)}"
     )
 
@@ -86,7 +88,9 @@ def _frame(text: str, answer: Answer, texts: Texts) -> str:
     for found in _MARKER.finditer(text):
         citation = citations.get(int(found[1]))
         if citation is not None:
-            parts.append(escape(text[position : found.start()]) + marker_html(citation, texts))
+            before = text[position : found.start()]
+            # A marker stays on the line of the word before it.
+            parts.append(escape("\u00a0" if before == " " else before) + marker_html(citation, texts))
             position = found.end()
     parts.append(escape(text[position:]))
     return "".join(parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import json
 import logging
 import socket
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from index.errors import FundstelleError
-from rag.cli.output import say
+from rag.cli.output import say, say_json
 from rag.service import create_app
 from rag.service.hosts import LOOPBACK_HOSTS
 from ui.app import mount
@@ -96,7 +95,7 @@ class _AnnouncingServer(uvicorn.Server):
         if not self.started:
             return
         if self._as_json:
-            say(json.dumps({"address": self._address}))
+            say_json({"address": self._address})
         else:
             say(f"Fundstelle is ready: chat {self._address}  API {self._address}/docs  (Ctrl-C ends it)")
 

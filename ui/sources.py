@@ -48,7 +48,7 @@ def meta_html(
     )
     link = link_html(url, texts.original, texts.original_hint)
     parts = [escape(source or texts.no_source), date, badge, *([link] if link else [])]
-    return f'<p class="fs-meta">{"<span aria-hidden=true> · </span>".join(parts)}</p>'
+    return f'<p class="fs-meta">{"".join(f"<span>{part}</span>" for part in parts)}</p>'
 
 
 def _item(citation: Citation, action: str, n: int, language: Language) -> str:

@@ -63,7 +63,8 @@ def embed_passages(embedder: Embedder, texts: Sequence[str]) -> Vectors:
 
 def embed_question(embedder: Embedder, question: str) -> Vectors:
     """Embed a question as a unit vector of shape (dimension,)."""
-    return _unit(np.asarray([embedder.get_query_embedding(question)], dtype=np.float32))[0]
+    vector: Vectors = _unit(np.asarray([embedder.get_query_embedding(question)], dtype=np.float32))[0]
+    return vector
 
 
 def fingerprint_of(embedder: Embedder) -> str:

@@ -45,7 +45,7 @@ def _parse(block: str, place: str) -> dict[str, object]:
     no tag can make an object.
     """
     try:
-        fields = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
+        fields = yaml.load(block, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 2 if mark is None else mark.line + 2

@@ -13,7 +13,12 @@ Verdict = Literal["boundary", "inside", "ordinary"]
 
 _CHAIN = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\.\s?){1,4}[^\W\d_]{1,3}\Z")
 _WORD = re.compile(r"[^\W\d_]+\Z")
+# No German or English word ends like "Eintr."; names of that kind ("Petr") are taken for clipped words.
+_CLIPPED = re.compile(r"[^\W\d_]+[bdfgkpt]r\Z")
+_KNOWN_ENDINGS = ("str", "Bl", "gesetzbl", "Stv")
 _NO_VOWEL = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûåæøAEIOUYÄÖÜÅÆØÁÉÍÓÚ]{2,6}\Z")
+# After an apostrophe, a slash or an ampersand a single letter is the end of a word: "it's", "km/h", "M&S".
+_BEFORE_INITIAL = ".-–—:,;*"
 _TIME_ZONE = re.compile(r"[A-Z]{2,4}\Z")
 
 
@@ -61,11 +66,13 @@ def abbreviation_verdict(context: Context, rules: Rules) -> Verdict:
     if word in rules.abbreviations.numeric and _is_numbering(context.word):
         return "inside"
     before = context.token[: match.start()]
-    if len(word) == 1 and (not before or before[-1] in ".-"):
+    if len(word) == 1 and (not before or before[-1] in _BEFORE_INITIAL):
         return "boundary" if starts else "inside"
     if is_roman(word) and not before:
         return "boundary" if starts or not rules.german else "inside"
-    if _NO_VOWEL.match(word) and word[1:].islower() and word not in UNITS:
+    if before[-1:].isdigit():
+        return "ordinary"  # "$16bn", "60km"
+    if word[1:].islower() and word not in UNITS and (_NO_VOWEL.match(word) or _CLIPPED.match(word)):
         return "boundary" if starts else "inside"
     return "ordinary"
 
@@ -81,7 +88,7 @@ def _key(context: Context, word: str, table: Abbreviations) -> str | None:
                 return key
     if word in table:
         return word
-    return "str" if word.endswith("str") and len(word) > 5 else None
+    return word if word.endswith(_KNOWN_ENDINGS) else None
 
 
 def _known(key: str, context: Context, rules: Rules, starts: bool) -> Verdict:

@@ -8,8 +8,8 @@ _AGENCY = (
     "dpa|afp|ap|apa|reuters|sid|kna|epd|sda|dapd|ddp|dpa-afx|dow jones|djn?|itar-tass|tass|interfax|ansa|belga|upi|pa|"
     "red|ag|awp|ots|ard|wdr|ndr|zdf|bbc|cnn|taz|max|mit|von"
 )
-_MEDIUM = r"(?:Foto|Fotos|Bild|Bilder|Photo|Photos|Photograph|Image|Images|Picture|Grafik|Graphic|Quelle|Source|Credit)"
-_LINE_END = rf"(?=[ \t]*(?:[\r\n]|\Z))"
+_MEDIUM = r"(?:Foto|Fotos|Bild|Bilder|Photo|Photos|Photograph|Image|Images|Picture|Grafik|Graphic)"
+_LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
 
 # Every repetition is possessive or bounded, so that no text makes the search slow.
 _ATTACHED = re.compile(
@@ -20,12 +20,15 @@ _ATTACHED = re.compile(
     | [{WHITE}]*+\({_MEDIUM}s?:[^()\n]{{0,80}}\)                     # (Foto: dpa)
     | [{WHITE}]*+\([^()\n]{{1,80}}(?<![.!?…])\){_LINE_END}           # (Additional reporting by Ann Lee)
     | [{WHITE}]*+©[^\n]{{0,80}}?{_LINE_END}                          # © REUTERS/Name
+    | [{WHITE}]*+\([a-zäöü]{{2,5}}\)                                # an author's sign: (itu)
     | [{WHITE}]*+{_MEDIUM}:[^\n.!?]{{1,80}}{_LINE_END}               # Foto: Name/dpa
     | [{WHITE}]*+[{EMOJI}]++
     )""",
     re.VERBOSE,
 )
-_SIGNATURE = re.compile(rf"[{WHITE}]*+(?=/\w{{1,6}}(?:/\w{{1,6}})+{_LINE_END})")
+# What newsrooms sign with: "/bal/DP/ngu", "SID xkw tk".
+SIGN = r"(?:(?:/\w{1,6}){2,}|(?:SID|sid|dpa|AFP|afp|APA)(?:[ /][a-z]{2,4}){1,3})"
+_SIGNATURE = re.compile(rf"[{WHITE}]*+(?={SIGN}{_LINE_END})")
 
 
 def attached_end(text: str, position: int, end: int) -> int:
@@ -44,6 +47,6 @@ def attached_end(text: str, position: int, end: int) -> int:
 
 
 def signature_start(text: str, position: int, end: int) -> int | None:
-    """Return where an agency's signature ("/bal/DP/ngu") starts that follows ``position``, or None."""
+    """Return where an agency's signature starts that follows ``position``, or None."""
     match = _SIGNATURE.match(text, position, end)
     return None if match is None else match.end()

@@ -8,8 +8,8 @@ WHITE = rf"\s{INVISIBLE}"
 
 # A mark at the end of a sentence may be closed by these; “ « ‘ also open, which what follows them tells apart.
 QUOTES = "\"'„“”‚‘’«»‹›"
-CLOSERS = rf"\"'“”‘’«»‹›)\]}}"
-OPENERS = rf"\"'„“”‚‘’«»‹›(\[¿¡"
+CLOSERS = r"\"'“”‘’«»‹›)\]}"
+OPENERS = r"\"'„“”‚‘’«»‹›(\[¿¡"
 
 BULLETS = "•·‣▪▫●○◦■□►▶✓✔➤"
 

@@ -47,6 +47,11 @@ class Context:
             return ""
         return self.before.rsplit(None, 1)[-1].lstrip(OPENERS.replace("\\", ""))
 
+    @property
+    def parenthesised(self) -> bool:
+        """Whether a bracket opens directly before the token."""
+        return self.before[: len(self.before) - len(self.token)].endswith("(")
+
     @cached_property
     def previous(self) -> list[str]:
         """The words before the token, the nearest last."""

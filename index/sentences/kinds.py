@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from index.sentences.attachments import SIGN
 from index.sentences.characters import CLOSERS, EMOJI, LINE_BREAK, is_white, trim
 from index.sentences.lines import is_table_row, is_terminated, list_marker
 
@@ -15,7 +16,7 @@ _MOST_NAME_WORDS = 8
 
 _CREDIT = re.compile(
     r"©|\((?:Foto|Bild|Photo|Image|Picture|Grafik)s?:|"
-    r"(?:\A|[.!?]\s+)(?:Fotos?|Bilder|Bild|Photos?|Images?|Picture|Grafik|Graphic)(?: credit)?: [^.!?]{1,80}\Z"
+    r"\A(?:Quellen?|Sources?): |(?:\A|[.!?]\s+)(?:Fotos?|Bilder|Bild|Photos?|Images?|Picture|Grafik|Graphic)(?: credit)?: [^.!?]{1,80}\Z"
 )
 _MONTH = r"(?:[A-ZÄÖÜ][a-zäöü]{2,8}\.?)"
 _DATE = rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
@@ -27,12 +28,13 @@ _DATELINE = re.compile(
     rf"|[A-ZÄÖÜ][\w/., -]{{2,40}}\([\w/ -]{{2,30}}\)\s*[-–—]\Z"
 )
 _SIGNATURE = re.compile(
-    r"(?:/\w{1,6}){2,}\Z|[a-zäöü]{2,12}(?:[-/][\w]{2,20})+\Z|\([A-Za-z][\w/, .:-]{1,60}\)\Z|(?:dpa|afp|apa|reuters|sid)\Z"
+    rf"{SIGN}\Z|" r"[a-zäöü]{2,12}(?:[-/][\w]{2,20})+(?: \([^()]{2,40}\))?\Z|\([A-Za-z][\w/, .:-]{1,60}\)\Z|(?:dpa|afp|apa|reuters|sid)\Z"
 )
 _BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+ (?:(?:von|van|de|der|[A-Z]\.) )*[A-ZÄÖÜ][\w’'-]+(?:,? .+)?\Z")
 # What may follow a full stop within the sentence: an agency, a footnote, a pictograph.
-_TRAILING = re.compile(rf"(?:\s*\([^()]{{1,80}}\)|\[\d+\]|\s*[{EMOJI}]+)+\Z")
+_TRAILING = re.compile(rf"(?:\s*+\([^()]{{1,80}}\)|\[\d+\]|\s*+[{EMOJI}]++)++\Z")
+_TAIL = 200  # characters in which that is looked for
 
 
 def sentence_kind(text: str, start: int, end: int) -> SentenceKind:
@@ -63,7 +65,7 @@ def sentence_kind(text: str, start: int, end: int) -> SentenceKind:
         return "dateline"
     if opens_line and list_marker(content):
         return "list_item"
-    if is_terminated(_TRAILING.sub("", content)):
+    if is_terminated(_TRAILING.sub("", content[-_TAIL:])):
         question = opens_line and closes_line and last < len(text) and content.rstrip(CLOSERS).endswith("?")
         return "heading" if question and len(content) <= _LONGEST_QUESTION else "sentence"
     if opens_line:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.sentences.abbreviations import MONTHS
 from index.sentences.characters import BULLETS, CLOSERS, LINE_BREAK, trim
 from index.sentences.words import OPEN_LINE_ENDS
-from index.sentences.abbreviations import MONTHS
 
 # Texts wrapped by hand or by a mail program have lines of at most about this many characters.
 NARROWEST_WRAP, WIDEST_WRAP = 40, 110

@@ -6,10 +6,12 @@ from index.sentences.abbreviations import MONTHS
 from index.sentences.context import Context
 from index.sentences.words import ARTICLES_DE, CLUBS, COUNTING, RANKED_ENDINGS
 
+_NUMBER = re.compile(r"\d\Z|(?:\A|\W)\d{1,3}[a-z]\Z")
+_CLAUSE = re.compile(r"\d{1,3}[a-z]?\Z")
 _PLAIN = re.compile(r"\d{1,3}(?:[.\u202f\u00a0']?\d{3})*\Z")
 _RANGE = re.compile(r"\d{1,3}\.[-–/]\d{1,3}\Z")
 _DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d\Z")
-_DATE_TAIL = re.compile(r"\d{1,2}\.?\Z")
+_PLACE_IN_LIST = re.compile(r"\w+listen?-\d+\Z")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 
 
@@ -18,44 +20,53 @@ def is_roman(token: str) -> bool:
     return _ROMAN.match(token) is not None
 
 
+def is_number(token: str) -> bool:
+    """Whether a token ends in a digit or is the number of a clause ("3a")."""
+    return _NUMBER.search(token) is not None
+
+
 def number_ends(context: Context, starts: bool, german: bool) -> bool:
     """Decide whether a number before a full stop ends a sentence, the next word having a capital or being a number.
 
     Args:
-        context: the stop; ``context.token`` ends in a digit.
+        context: the stop; ``is_number(context.token)`` holds.
         starts: whether the next word is one that can only begin a sentence.
         german: whether a stop may make the number an ordinal; English writes "14th".
     """
     token, previous = context.token, context.previous
     if context.complete and not previous:
         return False  # "1. Begrüßung", "14. September begann": the number opens the sentence
+    nearest = previous[-1] if previous else ""
+    if _CLAUSE.match(token) and (nearest.endswith(";") or (nearest.endswith((",", ":")) and german and not starts)):
+        return False  # "1. Planung; 2. Beratung": the number counts what follows
     if context.word.isdigit():
         return _before_number(context, german)
     if starts or not german:
         return True
-    if _RANGE.match(token):
+    if _RANGE.match(token) or _PLACE_IN_LIST.match(token):
         return False
-    nearest = previous[-1] if previous else ""
     if context.complete and len(previous) == 1:
         nearest = nearest.lower()  # its capital is that of the sentence: "Zum 2. Mal"
     if _DAY_AND_MONTH.match(token):
-        return nearest.lower() not in ARTICLES_DE
+        return nearest not in ARTICLES_DE
     if not _PLAIN.match(token):
         return True  # decimals, results, times, model names
     value = int("".join(filter(str.isdigit, token)))
+    if value >= 1000:
+        return nearest not in ARTICLES_DE
     if context.word in MONTHS and value <= 31:
         return False
-    if value >= 1000:
-        return nearest.lower() not in ARTICLES_DE
     return not (_ranks(context, previous, nearest) or _enumerates(context, value))
 
 
 def _ranks(context: Context, previous: list[str], nearest: str) -> bool:
     """Whether a number of up to three digits is an ordinal before a capitalised word that may be a noun."""
-    if context.word.lower().endswith(RANKED_ENDINGS) or (context.word in CLUBS and context.token == "1"):
+    if context.parenthesised or context.word.lower().endswith(RANKED_ENDINGS):
+        return True  # "(92. Lainer)" is the minute of a substitution
+    if context.word in CLUBS and context.token == "1":
         return True
     if nearest in ("und", "oder", "bis", "sowie", "–", "-", "/") and len(previous) > 1:
-        return previous[-2].endswith(".")
+        return not previous[-2][-1:].isdigit()  # "Seite 3 und 4." against "der letzte und 4. Versuch"
     return nearest.islower() and nearest not in COUNTING
 
 

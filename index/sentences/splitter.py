@@ -9,6 +9,7 @@ from index.sentences.characters import QUOTES, is_white
 from index.sentences.context import AHEAD, BACK, MARK, Context
 from index.sentences.language import guess_language
 from index.sentences.lines import Unit, blocks
+from index.sentences.quotes import closes
 from index.sentences.stops import ends_sentence
 
 
@@ -50,17 +51,18 @@ def _inner_starts(text: str, unit: Unit, rules: Rules) -> Iterator[int]:
         position = match.end()
         following = signature_start(text, match.end("closers"), unit.end)
         if following is None:
-            following = _start_after(text, floor, match, unit.end, rules)
+            following = _start_after(text, floor, match, unit, rules)
         if following is not None and following < unit.end:
             yield following
             floor = position = following
 
 
-def _start_after(text: str, floor: int, match: re.Match[str], end: int, rules: Rules) -> int | None:
+def _start_after(text: str, floor: int, match: re.Match[str], unit: Unit, rules: Rules) -> int | None:
     """Return where the next sentence starts when the one from ``floor`` ends with the mark that matched, else None."""
+    start, end = unit.start, unit.end
     close = match.end("closers")
-    if close == match.end() and text[match.end("mark") : close].strip(QUOTES) == "" and text[close : close + 1].isalnum():
-        close = match.end("mark")  # a quotation mark glued to the next word opens it
+    if close - 1 == match.end("mark") and text[close : close + 1].isalnum() and text[close - 1] in QUOTES:
+        close -= not closes(text, start, close - 1)
     attached = attached_end(text, close, end)
     following = attached
     while following < end and is_white(text[following]):

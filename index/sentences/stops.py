@@ -5,18 +5,22 @@ import re
 from index.sentences.abbreviated import Rules, abbreviation_verdict, starts_sentence
 from index.sentences.characters import BULLETS, QUOTES
 from index.sentences.context import Context
-from index.sentences.numbers import number_ends
-from index.sentences.words import LOWER_NAMES, MARKED_NAMES, SAYING
+from index.sentences.numbers import is_number, number_ends
+from index.sentences.words import CRYING, LOWER_NAMES, MARKED_NAMES, SAYING
 
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
 _SAYS = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|President|Gov|Sen)\.? )?(?:[A-Z][\w’'-]+ ){1,3}(?:%s)\b"
-    % "|".join(SAYING)
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|President|Gov|Sen)\.? )?(?:[A-Z][\w’'-]+ ){1,3}"
+    rf"(?:(?:{'|'.join(sorted(CRYING))})\b(?! (?:if|whether|for|that|him|her|them)\b)|(?:{'|'.join(sorted(SAYING))})[.,;:])"
 )
 _GLUED_BEFORE = re.compile(r"(?:\A|[^\w.])([^\W\d_]+)\Z")
 _IN_ADDRESSES = re.compile(r"[@/\\_=#:]")
 _GLUED_AFTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?=[\s,;:!?)\"“”»«]|\.?\Z|\.\s)")
-_DOMAIN_ENDS = frozenset("Com De Org Net At Ch Eu Uk Info Js Tv Io".split())
+# What opens a sentence although its first letter is small: an address, a speaker, an item, an author's sign.
+_SMALL_START = re.compile(r"https?://|www\.|[a-zäöü]{3,}: |[a-h]\) |[a-zäöü]{2,4}/[a-zäöü]{2,4} \(")
+# "STANDARD: Warum?", "Anna Kolb: Nein.": a new speaker.
+_LABEL = re.compile(r"(?:[A-ZÄÖÜ][\w-]* ?){1,3}:")
+_DOMAIN_ENDS = frozenset(["Com", "De", "Org", "Net", "At", "Ch", "Eu", "Uk", "Info", "Js", "Tv", "Io"])
 
 
 def ends_sentence(context: Context, rules: Rules, own_parenthesis: bool) -> bool:
@@ -37,7 +41,7 @@ def ends_sentence(context: Context, rules: Rules, own_parenthesis: bool) -> bool
         return _after_bracket(context, rules, own_parenthesis)
     if "!" in context.mark or "?" in context.mark:
         return _after_question(context, rules)
-    if "…" in context.mark or len(context.mark) in (2, 3):
+    if "…" in context.mark or len(context.mark) == 3:
         return _after_ellipsis(context, rules)
     return _after_stop(context, rules)
 
@@ -53,7 +57,9 @@ def _may_start(context: Context) -> bool:
         return True
     if context.mark == "." and not context.closers and any(mark in context.gap for mark in "\n\r\u2028\u2029"):
         return True  # a line that ends in a full stop, the next one opens with a small letter
-    return word in LOWER_NAMES or _INNER_CAPITAL.match(word) is not None
+    if word in LOWER_NAMES or _INNER_CAPITAL.match(word):
+        return True
+    return not context.closers and _SMALL_START.match(context.after) is not None
 
 
 def _after_bracket(context: Context, rules: Rules, own_parenthesis: bool) -> bool:
@@ -71,17 +77,17 @@ def _after_question(context: Context, rules: Rules) -> bool:
 
 
 def _after_ellipsis(context: Context, rules: Rules) -> bool:
-    """Dots may stand for a pause before a German noun, hence only a sure start counts there."""
-    if starts_sentence(context, rules) or "\n" in context.gap:
+    """Dots set apart may stand for a pause before a German noun, hence only a sure start counts after them."""
+    if starts_sentence(context, rules) or "\n" in context.gap or _LABEL.match(context.after):
         return True
-    return not rules.german and bool(context.token)
+    return bool(context.token)
 
 
 def _after_stop(context: Context, rules: Rules) -> bool:
     token = context.token
     if not token or token[-1] in QUOTES or token[-1] in ")]":
         return True
-    if token[-1].isdigit():
+    if is_number(token):
         return number_ends(context, starts_sentence(context, rules), rules.german)
     return abbreviation_verdict(context, rules) != "inside"
 

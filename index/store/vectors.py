@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +22,14 @@ from index.models import Language
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 COLLECTION = "passages-{language}"
 BATCH = 2000
 MATRIX_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
 EF_SEARCH = 400
-HNSW: dict[str, str | int] = {
+HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
     "ef_construction": 200,
     "max_neighbors": 32,
@@ -57,7 +57,7 @@ def write_vectors(
     try:
         for language in sorted(set(languages)):
             name = COLLECTION.format(language=language)
-            collection = client.create_collection(name, embedding_function=None, configuration=_configuration())
+            collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": HNSW})
             rows = [row for row, own in enumerate(languages) if own == language]
             for start in range(0, len(rows), BATCH):
                 batch = rows[start : start + BATCH]
@@ -119,15 +119,9 @@ class VectorIndex:
             return self._collections[language]
 
 
-def _configuration() -> CreateCollectionConfiguration:
-    from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
-
-    return CreateCollectionConfiguration(hnsw=CreateHNSWConfiguration(**HNSW))
-
-
 def _client(folder: Path) -> Client:
     import chromadb
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
-    return chromadb.PersistentClient(str(folder), settings=settings)
+    return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))

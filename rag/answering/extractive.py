@@ -74,7 +74,7 @@ def extract(
     """
     kind = answer_type(question.text)
     target = make_target(content_words(question.text, question.language), kind, embedding, generation.keywords.rarity)
-    scored = _scored(_candidates(generation, target, hits[:PASSAGES], embedder), question)
+    scored = _scored(candidates_of(generation, target, hits[:PASSAGES], embedder), question)
     if not scored:
         return Extraction([], 0.0)
     best = scored[0][1]
@@ -82,7 +82,7 @@ def extract(
     return Extraction(_in_reading_order(_select(scored, target)), confidence)
 
 
-def _candidates(generation: Generation, target: Target, hits: Sequence[Hit], embedder: Embedder) -> list[Candidate]:
+def candidates_of(generation: Generation, target: Target, hits: Sequence[Hit], embedder: Embedder) -> list[Candidate]:
     """Every quotable sentence of the passages with its features."""
     places = [
         (rank, hit, sentence)

@@ -31,8 +31,8 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     (
         "time",
         r"\b((seit|bis|ab|von|since|until|by|from) (wann|when)|wann|when"
-        r"|(welche[mnrs]?|what|which) (exact )?(jahre?s?|tage?s?|monate?s?|datum|uhrzeit|wochentag|year|day|month|date|time"
-        r"|weekday))\b",
+        r"|(welche[mnrs]?|what|which) (exact )?(jahre?s?|tage?s?|monate?s?|datum|uhrzeit|wochentag|year|day|month|date"
+        r"|time|weekday))\b",
     ),
     ("person", r"\b(wer|wem|wen|wessen|who|whom|whose)\b"),
     (

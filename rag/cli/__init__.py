@@ -1,5 +1,1 @@
-"""The command line: one file a verb."""
-
-from rag.cli.main import main
-
-__all__ = ["main"]
+"""The command line: one file a verb; `main.py` puts them together."""

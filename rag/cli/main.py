@@ -103,6 +103,7 @@ def _load(entry: EntryPoint) -> Command:
 def _configure_logging(verbose: bool) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="fundstelle: %(message)s")
     level = logging.DEBUG if verbose else logging.INFO
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
     for name in ("index", "rag", "ui", "eval"):
         logging.getLogger(name).setLevel(level)
 

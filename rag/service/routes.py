@@ -36,12 +36,12 @@ def _add_api(app: FastAPI, fundstelle: Fundstelle) -> None:
     @app.post("/v1/query", summary="Ask a question", responses=_problems(413, 415, 422, 503))
     def query(request: QueryRequest) -> Answer:
         """Answer a question from the archive, or say that the archive does not (`status: not_in_corpus`)."""
-        return fundstelle.ask(request.question, language=request.language, **request.filters().model_dump())
+        return fundstelle.ask(request.question, language=request.language, **request.filters())
 
     @app.post("/v1/search", summary="Search passages", responses=_problems(413, 415, 422, 503))
     def search(request: SearchRequest) -> SearchResponse:
         """Rank passages for a question, without an answer."""
-        results = fundstelle.search(request.question, request.k, **request.filters().model_dump())
+        results = fundstelle.search(request.question, request.k, **request.filters())
         return SearchResponse(results=results)
 
     # `:path`, because ids may contain slashes.

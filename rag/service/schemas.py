@@ -8,9 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from index.dates import parse_published
 from index.models import Language
-from rag.models import Filters, SearchResult
+from rag.models import SearchResult
+from rag.question import MAX_CHARACTERS, FilterOptions, QuestionLanguage
 
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
 PartialDate = Annotated[str, AfterValidator(parse_published)]
 
 _DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
@@ -27,14 +28,14 @@ class _Request(BaseModel):
     languages: list[Language] = Field(default_factory=list, description="languages of the articles; empty: all")
     sources: list[str] = Field(default_factory=list, max_length=100, description="outlets; empty: all")
 
-    def filters(self) -> Filters:
-        """The restrictions in the library's form."""
-        return Filters(
-            date_from=self.date_from,
-            date_to=self.date_to,
-            languages=tuple(self.languages),
-            sources=tuple(self.sources),
-        )
+    def filters(self) -> FilterOptions:
+        """The restrictions as the library takes them."""
+        return {
+            "date_from": self.date_from,
+            "date_to": self.date_to,
+            "languages": self.languages,
+            "sources": self.sources,
+        }
 
 
 class QueryRequest(_Request):
@@ -44,7 +45,7 @@ class QueryRequest(_Request):
         json_schema_extra={"examples": [{"question": "Wann ging das letzte deutsche Kernkraftwerk vom Netz?"}]}
     )
 
-    language: Literal["auto", "de", "en"] = Field(default="auto", description="of the question and the answer's frame")
+    language: QuestionLanguage = Field(default="auto", description="of the question and the answer's frame")
 
 
 class SearchRequest(_Request):

@@ -74,7 +74,7 @@ function showTip(marker) {
   const quote = turnOf(marker).querySelector(`[data-quote="${Number(marker.dataset.n)}"]`);
   if (!quote) return;
   const meta = quote.closest(".fs-source").querySelector(".fs-meta").cloneNode(true);
-  meta.querySelectorAll("a").forEach((link) => link.remove());
+  meta.querySelectorAll("span:has(> a)").forEach((link) => link.remove());
   const text = quote.cloneNode(true);
   text.removeAttribute("data-quote");
   tip.replaceChildren(text, meta);

@@ -1,0 +1,92 @@
+"""What tests share: a few tiny articles of known wording, and an archive made from them by the real builder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from index.embedding import OnnxEmbedder, default_embedder
+from rag import Fundstelle
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+# The exported model is kept in the repository's ignored cache, so that only the first run pays for the export.
+os.environ.setdefault("FUNDSTELLE_CACHE", str(REPOSITORY / ".cache"))
+os.environ.pop("FUNDSTELLE_DATA", None)
+
+TINY_ARTICLES = {
+    "hafen.md": """---
+title: Neuer Hafenkran in Husum
+published: "2023-09-14"
+language: de
+source: Küstenbote
+url: https://example.org/hafen
+---
+HUSUM (kb) - Der neue Hafenkran hebt bis zu 60.000 Kilogramm. Er wurde am 14. September von Bürgermeisterin Dr. Anke
+Petersen eingeweiht. „Wir haben lange darauf gewartet“, sagte sie.
+
+## Kosten
+
+Der Kran kostete 3,5 Mio. Euro. Die Hälfte bezahlte das Land.
+""",
+    "bridge.md": """---
+title: Old bridge in Whitby closes for repairs
+published: "2024-03"
+language: en
+source: Harbour Post
+---
+WHITBY - The swing bridge will close for eleven weeks, engineer Paul Marsh said on Monday. Repairs cost £1.2 million.
+
+The bridge was built in 1908. Boats may still pass twice a day.
+""",
+    "zoo.txt": "Im Zoo von Görlitz ist ein Roter Panda geboren worden. Das Jungtier wiegt 120 Gramm. Es heißt Momo.\n",
+}
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of real articles beside the repository; it may be absent, then it holds nothing."""
+    return REPOSITORY.parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def embedder() -> OnnxEmbedder:
+    """The default embedder."""
+    return default_embedder()
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A fresh folder with the tiny articles."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    write_tiny_articles(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, embedder: OnnxEmbedder) -> Path:
+    """A data folder with an index of the tiny articles; to be read only."""
+    folder = tmp_path_factory.mktemp("tiny")
+    source = folder / "articles"
+    source.mkdir()
+    write_tiny_articles(source)
+    build_index(folder / "data", [source], embedder)
+    return folder / "data"
+
+
+@pytest.fixture
+def fundstelle(archive: Path) -> Iterator[Fundstelle]:
+    """The archive of tiny articles, open."""
+    with Fundstelle.open(archive) as opened:
+        yield opened
+
+
+def write_tiny_articles(folder: Path) -> None:
+    """Write the tiny articles into a folder."""
+    for name, text in TINY_ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
