@@ -20,15 +20,12 @@ class Table:
 
 
 def to_text(table: Table) -> str:
-    """Align the columns for a terminal: the first to the left, the others to the right."""
+    """Align the columns for a terminal: figures to the right, words to the left."""
     lines = [list(table.header), *([_show(cell) for cell in row] for row in table.rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(table.header))]
-    body = "\n".join(
-        "  ".join(
-            [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
-        )
-        for line in lines
-    )
+    columns = [
+        _align(column, figures) for column, figures in zip(zip(*lines, strict=True), _figures(table), strict=True)
+    ]
+    body = "\n".join("  ".join(line).rstrip() for line in zip(*columns, strict=True))
     return "\n".join(part for part in (table.title, body, table.note) if part)
 
 
@@ -36,7 +33,7 @@ def to_markdown(table: Table) -> str:
     """Write a Markdown table. Cells may hold article text: nothing in them is taken for markup."""
     lines = [
         [escape(cell) for cell in table.header],
-        ["---", *["---:"] * (len(table.header) - 1)],
+        ["---:" if figures else "---" for figures in _figures(table)],
         *([escape(_show(cell)) for cell in row] for row in table.rows),
     ]
     body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -44,13 +41,24 @@ def to_markdown(table: Table) -> str:
 
 
 def escape(text: str) -> str:
-    """Take the meaning from characters that Markdown or HTML would read as markup, and put the text on one line."""
-    one_line = " ".join(html.escape(text, quote=False).split())
-    return "".join(f"\\{character}" if character in "\\`*_[]|#~" else character for character in one_line)
+    """Take the meaning from characters that Markdown or HTML would read as markup."""
+    escaped = html.escape(text, quote=False)
+    return "".join(f"\\{character}" if character in "\\`*_[]|#~" else character for character in escaped)
+
+
+def _figures(table: Table) -> list[bool]:
+    """Say of each column whether it holds figures; one without any words does."""
+    return [not any(isinstance(row[column], str) for row in table.rows) for column in range(len(table.header))]
+
+
+def _align(column: Sequence[str], figures: bool) -> list[str]:
+    """Give all cells of a column one width."""
+    width = max(map(len, column))
+    return [cell.rjust(width) if figures else cell.ljust(width) for cell in column]
 
 
 def _show(cell: Cell) -> str:
-    """Write a figure with three decimals and a dash for none."""
+    """Write a figure with three decimals, a dash for none, and words on one line."""
     if cell is None:
         return "-"
-    return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
+    return f"{cell:.3f}" if isinstance(cell, float) else " ".join(str(cell).split())

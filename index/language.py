@@ -29,7 +29,7 @@ _NAME_SHARE = 0.5  # a capital inside a sentence: often a name, whose letters sa
 # langdetect's own smoothing: alpha 0.5 over a base frequency of 10,000.
 _SMOOTHING = 0.5 / 10_000
 
-_MOST_CHARACTERS = 4_000
+_MOST_CHARACTERS = 1_000
 """How much of a long text is looked at: more changes nothing."""
 
 _GERMAN = """

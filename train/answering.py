@@ -14,23 +14,22 @@ Only these few dozen numbers leave the data; no text does. Runs in about six min
 from __future__ import annotations
 
 import argparse
-import gzip
+import functools
 import json
 import logging
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from bench.mlqa import Asked, Records, load, parallel_questions, write_articles
 from index.build import build_index
-from index.embedding import OnnxEmbedder, default_embedder
+from index.embedding import Embedder, OnnxEmbedder, default_embedder
 from index.embedding.interface import Vectors, embed_question
 from index.generation import Generation
 from index.layout import current_generation, generation_folder
-from index.models import Language
 from rag.answering.extractive import PASSAGES, candidates_of
 from rag.answering.features import FEATURES, Candidate, make_target
 from rag.answering.question_words import answer_type, content_words
@@ -42,17 +41,18 @@ from rag.retrieval import Hit, retrieve
 logger = logging.getLogger(__name__)
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "rag" / "answering" / "weights.json"
-LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question in one language about a passage in one language."""
+class Remembering:
+    """An embedder that embeds each text once: the same sentences are candidates for many questions."""
 
-    question: Question
-    article_id: str
-    article_language: Language
-    answers: list[str]
+    def __init__(self, embedder: OnnxEmbedder) -> None:
+        self.model_name = embedder.model_name
+        self.get_query_embedding = functools.cache(embedder.get_query_embedding)
+
+    def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages; in this model questions and passages are embedded alike."""
+        return [self.get_query_embedding(text) for text in texts]
 
 
 @dataclass
@@ -71,71 +71,41 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     embedder = default_embedder()
     with tempfile.TemporaryDirectory() as scratch:
-        records = {language: _load(options.questions, language) for language in LANGUAGES}
+        records = load(options.questions)
         generation = _index(records, Path(scratch), embedder)
         try:
-            weights = _fit(list(_questions(records)), generation, embedder)
+            weights = _fit(parallel_questions(records), generation, Remembering(embedder))
         finally:
             generation.close()
     WEIGHTS.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
 
 
-def _load(folder: Path, language: Language) -> list[dict[str, object]]:
-    with gzip.open(folder / f"mlqa.dev.{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _index(records: dict[Language, list[dict[str, object]]], scratch: Path, embedder: OnnxEmbedder) -> Generation:
+def _index(records: Records, scratch: Path, embedder: Embedder) -> Generation:
     """Every passage as an article of its own."""
     source = scratch / "passages.jsonl"
-    articles: dict[str, dict[str, object]] = {}
-    for language, rows in records.items():
-        for row in rows:
-            identifier = _article_id(language, str(row["context"]))
-            fields = {"id": identifier, "title": row["title"], "text": row["context"], "language": language}
-            articles[identifier] = fields
-    source.write_text("\n".join(json.dumps(a, ensure_ascii=False) for a in articles.values()), encoding="utf-8")
+    write_articles(records, source)
     data = scratch / "data"
     build_index(data, [source], embedder, progress=bars)
     return Generation(generation_folder(data, str(current_generation(data))))
 
 
-def _article_id(language: Language, context: str) -> str:
-    import hashlib
-
-    return f"{language}-{hashlib.sha256(context.encode()).hexdigest()[:12]}"
-
-
-def _questions(records: dict[Language, list[dict[str, object]]]) -> Iterator[Asked]:
-    """The questions that exist in both languages, in all four directions."""
-    by_id = {language: {row["id"]: row for row in rows} for language, rows in records.items()}
-    for identifier in by_id["de"].keys() & by_id["en"].keys():
-        for asked in LANGUAGES:
-            for written in LANGUAGES:
-                row = by_id[written][identifier]
-                text = str(by_id[asked][identifier]["question"])
-                question = read_question(text, asked, {"languages": (written,)})
-                answers = row["answers"]
-                assert isinstance(answers, list)
-                yield Asked(question, _article_id(written, str(row["context"])), written, [str(a) for a in answers])
-
-
-def _fit(questions: list[Asked], generation: Generation, embedder: OnnxEmbedder) -> dict[str, object]:
+def _fit(questions: list[Asked], generation: Generation, embedder: Embedder) -> dict[str, object]:
     kinds: tuple[Crossing, ...] = ("same", "cross")
     sentences = {kind: Sample([], []) for kind in kinds}
     answered: dict[Crossing, list[tuple[list[Vectors], list[bool]]]] = {kind: [] for kind in kinds}
     with bars("asking", len(questions), "question") as advance:
-        for asked in sorted(questions, key=lambda a: (a.question.text, a.article_id)):
-            kind = crossing(asked.question.language, asked.article_language)
-            embedding = embed_question(embedder, asked.question.text)
-            hits = retrieve(generation, asked.question, embedding, 2 * PASSAGES)
-            found = _candidates(generation, asked.question, embedding, hits[:PASSAGES], embedder)
+        for asked in questions:
+            kind = crossing(asked.asked, asked.written)
+            question = read_question(asked.text, asked.asked, {"languages": (asked.written,)})
+            embedding = embed_question(embedder, question.text)
+            hits = retrieve(generation, question, embedding, 2 * PASSAGES)
+            found = _candidates(generation, question, embedding, hits[:PASSAGES], embedder)
             labels = [_holds(candidate, asked) for candidate in found]
             if any(labels):
                 sentences[kind].rows += [candidate.values for candidate in found]
                 sentences[kind].labels += labels
             without = [hit for hit in hits if hit.article.id != asked.article_id][:PASSAGES]
-            missing = _candidates(generation, asked.question, embedding, without, embedder)
+            missing = _candidates(generation, question, embedding, without, embedder)
             answered[kind].append(([c.values for c in found], labels))
             answered[kind].append(([c.values for c in missing], [False] * len(missing)))
             advance(1)
@@ -153,10 +123,13 @@ def _fit(questions: list[Asked], generation: Generation, embedder: OnnxEmbedder)
 
 
 def _candidates(
-    generation: Generation, question: Question, embedding: Vectors, hits: list[Hit], embedder: OnnxEmbedder
+    generation: Generation, question: Question, embedding: Vectors, hits: list[Hit], embedder: Embedder
 ) -> list[Candidate]:
     target = make_target(
-        content_words(question.text, question.language), answer_type(question.text), embedding, generation.keywords.rarity
+        content_words(question.text, question.language),
+        answer_type(question.text),
+        embedding,
+        generation.keywords.rarity,
     )
     return candidates_of(generation, target, hits, embedder)
 

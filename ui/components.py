@@ -54,12 +54,12 @@ def build_page() -> Page:
                 scale=1,
                 elem_id="fs-question",
             )
-            ask = gr.Button(I18N("ask"), variant="primary", scale=0, min_width=104, elem_id="fs-send")
+            ask = gr.Button(I18N("ask"), variant="primary", scale=0, min_width=96, elem_id="fs-send")
         with gr.Accordion(I18N("settings"), open=False, elem_id="fs-settings"):
             with gr.Row():
                 answer_language = _answer_language()
                 languages = gr.CheckboxGroup(
-                    [(I18N("german"), "de"), (I18N("english"), "en")], label=I18N("article_languages")
+                    [(I18N("german"), "de"), (I18N("english"), "en")], label=I18N("article_languages"), scale=2
                 )
             with gr.Row():
                 date_from = gr.Textbox(label=I18N("date_from"), placeholder=I18N("date_hint"), max_length=10)
@@ -77,7 +77,7 @@ def style_sheet() -> str:
 
 def _answer_language() -> gr.Radio:
     choices = [(I18N("answer_language_auto"), "auto"), (I18N("german"), "de"), (I18N("english"), "en")]
-    return gr.Radio(choices, value="auto", label=I18N("answer_language"))
+    return gr.Radio(choices, value="auto", label=I18N("answer_language"), scale=3)
 
 
 def _static(name: str) -> str:

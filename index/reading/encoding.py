@@ -27,8 +27,10 @@ _SINGLE_BYTE = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 # letter, or at least a dash, a sign, a letter of a loan word. Read in the wrong encoding, umlauts turn into other
 # letters or marks in the middle of words.
 _TYPICAL = re.compile(r"[äöüß](?![A-ZÄÖÜ])|[ÄÖÜ]|(?<!\w)[„“”‚‘«»›‹](?=\w)|(?<=[^\W\d_])’(?=\w)|(?<!\s)[“”‘’«»›‹](?!\w)")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _POSSIBLE = re.compile("[éèêëáàâçñóôúíîøåæÉ€§°…£½²³·–—]")
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROL_CHARACTERS = 0.002
 """The share of control characters above which bytes are no text; a stray one in a long text is forgiven."""
 
@@ -50,7 +52,7 @@ def decode(data: bytes, place: str, declared: str | None = None) -> str:
         SourceError: the bytes are no text, or are damaged UTF-8 or UTF-16.
     """
     text = _decode(data, place, declared)
-    controls = sum(character < " " and character not in "\t\n\v\f\r" for character in text)
+    controls = len(_CONTROL.findall(text))
     if controls > max(1, len(text) * _MOST_CONTROL_CHARACTERS):
         raise SourceError(place, "this is no text but binary data", "Remove the file, or give it its true ending.")
     return text
@@ -93,7 +95,7 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 
 def _plausibility(text: str) -> int:
     """How well the characters beyond ASCII fit German or English: a typical one 2, a possible one 1, the rest -1."""
-    beyond = sum(character > "\x7f" for character in text)
+    beyond = len(_BEYOND_ASCII.findall(text))
     return 3 * len(_TYPICAL.findall(text)) + 2 * len(_POSSIBLE.findall(text)) - beyond
 
 
@@ -101,5 +103,5 @@ def _is_mostly_utf8(data: bytes) -> bool:
     """Whether more characters beyond ASCII are whole in UTF-8 than broken: no other encoding looks like that."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
-    whole = sum(character > "\x7f" for character in text) - broken
+    whole = len(_BEYOND_ASCII.findall(text)) - broken
     return whole > broken

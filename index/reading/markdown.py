@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -13,6 +12,7 @@ from index.reading.draft import Draft
 from index.reading.encoding import decode
 from index.reading.frontmatter import split_front_matter
 from index.reading.normalise import clean, one_line
+from index.reading.raw_html import visible_text
 
 _BLANKS = re.compile(r"[ \t]+")
 
@@ -67,7 +67,7 @@ def _block(node: SyntaxTreeNode) -> str:
         case "fence" | "code_block":
             return node.content.strip("\n")
         case "html_block":
-            return _text_of_html(node.content)
+            return visible_text(node.content)
         case "hr":
             return ""
         case _:
@@ -82,7 +82,7 @@ def _row(row: SyntaxTreeNode) -> str:
 def _inline(node: SyntaxTreeNode) -> str:
     """The text inside a block or a span, without markup."""
     match node.type:
-        case "text" | "code_inline" | "image":
+        case "text" | "code_inline":
             return node.content
         case "softbreak":
             return " "
@@ -92,36 +92,3 @@ def _inline(node: SyntaxTreeNode) -> str:
             return "\n" if node.content.lower().startswith("<br") else ""
         case _:
             return "".join(map(_inline, node.children))
-
-
-class _TextCollector(HTMLParser):
-    """Collects what a browser would show of a piece of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._hidden: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin to skip at a script or style."""
-        if tag in ("script", "style"):
-            self._hidden = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        """Stop skipping at its end."""
-        if tag == self._hidden:
-            self._hidden = None
-
-    def handle_data(self, data: str) -> None:
-        """Keep visible text."""
-        if self._hidden is None:
-            self.pieces.append(data)
-
-
-def _text_of_html(markup: str) -> str:
-    """The visible text of a raw HTML block, its lines without the markup's indents."""
-    collector = _TextCollector()
-    collector.feed(markup)
-    collector.close()
-    lines = map(str.strip, "".join(collector.pieces).split("\n"))
-    return "\n".join(filter(None, lines))

@@ -10,7 +10,9 @@ from index.models import Language
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PAGE_NUMBER = re.compile(r"(?:Seite |Page |[-–] ?)?(?P<number>\d{1,4})(?: ?(?:/|von|of) ?\d{1,4}| ?[-–])?")
-_BULLET = re.compile(r"(?:[-–•*▪]|\d{1,2}[.)]) ")
+_BULLET = re.compile(r"[•▪*] ")
+# A list item, or a sentence going on: "am | 14. September", "Kim | - so heißt es - ".
+_PERHAPS_ITEM = re.compile(r"(?:[-–]|\d{1,2}[.)]) ")
 _SENTENCE_END = re.compile(r"[.!?:…][\"“”»«)]?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -70,14 +72,17 @@ def _usual_width(lines: list[str]) -> int:
 
 def _joint(line: str, following: str, width: int) -> str:
     """What stands between two lines: a space inside a paragraph, one line end or a blank line."""
+    ended = _SENTENCE_END.search(line) is not None
     if not line or not following or _BULLET.match(following):
+        return "\n"
+    if _PERHAPS_ITEM.match(following) and (ended or len(line) < _FULL_LINE * width):
         return "\n"
     next_word = following.split(" ", 1)[0]
     if following[0].islower() or len(line) >= _FULL_LINE * width or len(line) + 1 + len(next_word) > width:
         return " "
     if len(line) < _SHORT_LINE * width:
         return "\n" if len(following) < _SHORT_LINE * width else "\n\n"
-    return "\n\n" if _SENTENCE_END.search(line) else " "
+    return "\n\n" if ended else " "
 
 
 def _settle_hyphen(line: str, following: str, words: frozenset[str], language: Language) -> str | None:

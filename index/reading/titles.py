@@ -6,6 +6,7 @@ Nothing is invented: every word of a title stands at the opening of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from index.reading.normalise import one_line
 from index.reading.opening import has_dateline, is_byline, without_dateline, without_stated_date
@@ -14,18 +15,18 @@ _MOST_CHARACTERS = 150
 """The longest line that is taken for a title; headlines of agencies reach about 120."""
 
 _MOST_DERIVED_CHARACTERS = 100
+_SEARCHED_CHARACTERS = 200
 _MOST_TITLE_LINES = 4
 _UNWRAPPED_LINE = 120
 """A line this long was not broken by a typewriter's margin, so the other breaks of its paragraph are meant."""
 
 _CLOSED = re.compile(r"[.:;,][\"“”»«’]?$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$|\.\.\.$")
-_BULLET = re.compile(r"(?:[-*•·–]|\d{1,2}[.)]) ")
+_BULLET = re.compile(r"[-*•·–] ")
 _LETTER = re.compile(r"[^\W\d_]")
-# The end of a sentence, for a title's purpose only: better to miss one than to stop after "Dr." or "14.".
-_SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_A-Z]{4})(?<!\bProf)(?<!\bSept)(?<!\bCorp)[.!?…][\"“”»«]?(?= [\"„“»«]?[A-ZÄÖÜ0-9])"
-)
+_STOP = re.compile(r"(?P<word>[^\W\d_]*)(?P<stop>[.!?…])[\"“”»«]?(?= [\"„“»«]?[A-ZÄÖÜ0-9])")
+_SHORT_FORMS = "bzw ca corp etc evtl geb ggf inkl max min prof rd sept sog usw vgl vs"
+_ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
 
 
 def find_title(text: str) -> str | None:
@@ -54,7 +55,7 @@ def derive_title(text: str) -> str:
         story = " ".join(line for line in map(_headline, block.split("\n")) if line)
         story = without_dateline(_BULLET.sub("", story, count=1) if _BULLET.match(story) else story)
         if _LETTER.search(story):
-            return _shorten(_first_sentence(one_line(story)))
+            return _shorten(_first_sentence(one_line(story)[:_SEARCHED_CHARACTERS]))
     return _shorten(one_line(text))
 
 
@@ -73,7 +74,7 @@ def _is_title(line: str) -> bool:
         and not _BULLET.match(line)
         and "\t" not in line
         and " | " not in line
-        and not any(match.group().startswith(".") for match in _SENTENCE_END.finditer(line))
+        and not any(match["stop"] == "." for match in _sentence_ends(line))
     )
 
 
@@ -86,9 +87,18 @@ def _is_break_meant(lines: list[str]) -> bool:
 
 def _first_sentence(story: str) -> str:
     """The first sentence without its full stop, or the whole when no end is found."""
-    match = _SENTENCE_END.search(story)
-    sentence = story if match is None else story[: match.end()]
+    end = next(_sentence_ends(story), None)
+    sentence = story if end is None else story[: end.end()]
     return sentence[:-1] if sentence.endswith(".") and not _INITIALS.search(sentence) else sentence
+
+
+def _sentence_ends(text: str) -> Iterator[re.Match[str]]:
+    """Where sentences surely end: better to miss an end, for a title's purpose, than to stop after "Dr." or "14."."""
+    for match in _STOP.finditer(text):
+        word = match["word"]
+        shortest = 2 if word.islower() else 4
+        if match["stop"] != "." or (len(word) >= shortest and word.lower() not in _ABBREVIATIONS):
+            yield match
 
 
 def _shorten(sentence: str) -> str:

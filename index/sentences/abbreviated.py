@@ -7,11 +7,12 @@ from typing import Literal
 from index.sentences.abbreviations import ENGLISH, GERMAN, MONTHS, Abbreviations
 from index.sentences.context import Context
 from index.sentences.numbers import is_roman
-from index.sentences.words import STARTERS_DE, STARTERS_EN, UNITS, WEEKDAYS
+from index.sentences.words import STARTERS_DE, STARTERS_EN, TIME_ZONES, UNITS, WEEKDAYS
 
 Verdict = Literal["boundary", "inside", "ordinary"]
 
 _CHAIN = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}\.\s?){1,4}[^\W\d_]{1,3}\Z")
+_LONGEST_CHAIN = 24
 _WORD = re.compile(r"[^\W\d_]+\Z")
 # No German or English word ends like "Eintr."; names of that kind ("Petr") are taken for clipped words.
 _CLIPPED = re.compile(r"[^\W\d_]+[bdfgkpt]r\Z")
@@ -19,7 +20,6 @@ _KNOWN_ENDINGS = ("str", "Bl", "gesetzbl", "Stv")
 _NO_VOWEL = re.compile(r"[^\W\d_aeiouyäöüáéíóúàèìòùâêîôûåæøAEIOUYÄÖÜÅÆØÁÉÍÓÚ]{2,6}\Z")
 # After an apostrophe, a slash or an ampersand a single letter is the end of a word: "it's", "km/h", "M&S".
 _BEFORE_INITIAL = ".-–—:,;*"
-_TIME_ZONE = re.compile(r"[A-Z]{2,4}\Z")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def abbreviation_verdict(context: Context, rules: Rules) -> Verdict:
 
 def _key(context: Context, word: str, table: Abbreviations) -> str | None:
     """The longest abbreviation of the table, or the dotted letters, that end at the stop."""
-    chain = _CHAIN.search(context.before)
+    chain = _CHAIN.search(context.before, max(0, len(context.before) - _LONGEST_CHAIN))
     if chain is not None:
         parts = "".join(chain[0].split()).split(".")
         for first in range(len(parts) - 1):
@@ -114,4 +114,4 @@ def _is_numbering(word: str) -> bool:
 
 
 def _goes_on_after_time(word: str) -> bool:
-    return word in WEEKDAYS or word in MONTHS or _TIME_ZONE.match(word) is not None or word == "Eastern"
+    return word in WEEKDAYS or word in MONTHS or word in TIME_ZONES

@@ -58,7 +58,7 @@ GERMAN = Abbreviations(
     ending=_exact(
         "Dr DDr Prof Mag Ing Dipl Hr Hrn Fr Frl Fam Doz Dir Abg Bgm Stv stv stellv Univ Insp Präs Pfr Msgr Kard "
         "Hl hl med phil jur rer nat habil h.c Ph.D PhD jun sen jr Jr Sr geb verh gest gegr gez hrsg Hrsg Verf Red "
-        "Anm Aufl Mio Mrd Tsd Std Sek Stk Pkt Jh Jhd Jhdt Chr v.Chr n.Chr a.D a.M e.V u.a u.ä o.ä St Str str Bhf "
+        "Anm Aufl Mio Mrd Tsd Std Min Sek Stk Pkt Jh Jhd Jhdt Chr v.Chr n.Chr a.D a.M e.V u.a u.ä o.ä St Str str Bhf "
         "Hbf Bez Fa Abt Reg Inh Nr Nrn Tel Abs Abschn Ziff Buchst Rn Rdnr Bd Bde Jg ff f Hs Halbs Unterabs BGBl "
         "RGBl GVBl GBl ABl BAnz Az Anl ehem dt engl franz ital österr schweiz amerik russ türk bayer ev kath röm "
         "griech lat allg bes betr bspw dgl desgl eigtl entspr erg max mind min mtl jährl tägl nördl südl östl "
@@ -66,7 +66,7 @@ GERMAN = Abbreviations(
         "Nov Dez Co Corp Inc Ltd Bros Gen Vors Bor"
     ),
     closing=_exact("usw usf etc u.a.m u.v.m u.Ä o.Ä u.dgl"),
-    numeric=_exact("Art Kap Abb Tab S No Anh Vol Mo Di Mi Do Sa So lit Lit op Op Min Cat Kat"),
+    numeric=_exact("Art Kap Abb Tab S No Anh Vol Mo Di Mi Do Sa So lit Lit op Op Cat Kat"),
     clock=frozenset(),
 )
 

@@ -6,22 +6,22 @@ from index.sentences.characters import EMOJI, WHITE
 
 _AGENCY = (
     "dpa|afp|ap|apa|reuters|sid|kna|epd|sda|dapd|ddp|dpa-afx|dow jones|djn?|itar-tass|tass|interfax|ansa|belga|upi|pa|"
-    "red|ag|awp|ots|ard|wdr|ndr|zdf|bbc|cnn|taz|max|mit|von"
+    "red|ag|awp|ots|ard|wdr|ndr|zdf|bbc|cnn|taz|mit|von"
 )
-_MEDIUM = r"(?:Foto|Fotos|Bild|Bilder|Photo|Photos|Photograph|Image|Images|Picture|Grafik|Graphic)"
+MEDIUM = r"(?:Fotos?|Bilder|Bild|Photos?|Images?|Picture|Grafik|Graphic)"
 _LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
 
 # Every repetition is possessive or bounded, so that no text makes the search slow.
 _ATTACHED = re.compile(
     rf"""(?:
-      (?:\[\d{{1,3}}\])++                                            # footnotes: [4][5]
-    | [{WHITE}]*+[(\[](?:…|\.\.\.)[)\]]                              # an omission: […]
-    | [{WHITE}]*+\((?i:{_AGENCY})\b[^()\n]{{0,60}}\)                 # (dpa), (APA/Reuters, 3.4.2016)
-    | [{WHITE}]*+\({_MEDIUM}s?:[^()\n]{{0,80}}\)                     # (Foto: dpa)
-    | [{WHITE}]*+\([^()\n]{{1,80}}(?<![.!?…])\){_LINE_END}           # (Additional reporting by Ann Lee)
-    | [{WHITE}]*+©[^\n]{{0,80}}?{_LINE_END}                          # © REUTERS/Name
+      (?:\[\d{{1,3}}\])++                                           # footnotes: [4][5]
+    | [{WHITE}]*+[(\[](?:…|\.\.\.)[)\]]                             # an omission: […]
+    | [{WHITE}]*+\((?i:{_AGENCY})\b[^()\n]{{0,60}}(?<![.!?…])\)     # (dpa), (APA/Reuters, 3.4.2016)
+    | [{WHITE}]*+\({MEDIUM}:[^()\n]{{0,80}}\)                       # (Foto: dpa)
+    | [{WHITE}]*+\([^()\n]{{1,80}}(?<![.!?…])\){_LINE_END}          # (Additional reporting by Ann Lee)
+    | [{WHITE}]*+©[^\n]{{0,80}}?{_LINE_END}                         # © REUTERS/Name
     | [{WHITE}]*+\([a-zäöü]{{2,5}}\)                                # an author's sign: (itu)
-    | [{WHITE}]*+{_MEDIUM}:[^\n.!?]{{1,80}}{_LINE_END}               # Foto: Name/dpa
+    | [{WHITE}]*+{MEDIUM}:[^\n.!?]{{1,80}}{_LINE_END}               # Foto: Name/dpa
     | [{WHITE}]*+[{EMOJI}]++
     )""",
     re.VERBOSE,

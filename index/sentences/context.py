@@ -13,6 +13,7 @@ BACK, AHEAD = 64, 96
 MARK = re.compile(
     rf"(?P<mark>[.!?…]+)(?P<closers>[{CLOSERS}]*+(?:[ \u00a0\u202f][\"“”»«](?=[{WHITE}]))?)(?P<gap>[{WHITE}]*+)"
 )
+_OPENING = OPENERS.replace("\\", "")
 _NEXT = re.compile(
     rf"(?P<dash>[-–—]+[{WHITE}]+)?(?P<open>[{OPENERS}]*[ \u00a0\u202f]?)(?P<word>[^\W\d_]+|\d+)?(?P<tail>.?)", re.DOTALL
 )
@@ -45,7 +46,7 @@ class Context:
         """The last run of non-white characters before the mark, without what opens it; may be empty."""
         if not self.before or self.before[-1].isspace():
             return ""
-        return self.before.rsplit(None, 1)[-1].lstrip(OPENERS.replace("\\", ""))
+        return self.before.rsplit(None, 1)[-1].lstrip(_OPENING)
 
     @property
     def parenthesised(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from index.sentences.attachments import SIGN
+from index.sentences.attachments import MEDIUM, SIGN
 from index.sentences.characters import CLOSERS, EMOJI, LINE_BREAK, is_white, trim
 from index.sentences.lines import is_table_row, is_terminated, list_marker
 
@@ -14,21 +14,28 @@ LONGEST_HEADING = 160
 _LONGEST_QUESTION = 100
 _MOST_NAME_WORDS = 8
 
-_CREDIT = re.compile(
-    r"©|\((?:Foto|Bild|Photo|Image|Picture|Grafik)s?:|"
-    r"\A(?:Quellen?|Sources?): |(?:\A|[.!?]\s+)(?:Fotos?|Bilder|Bild|Photos?|Images?|Picture|Grafik|Graphic)(?: credit)?: [^.!?]{1,80}\Z"
+_OPENS_CREDIT = re.compile(rf"©|\({MEDIUM}:|(?:Quellen?|Sources?|{MEDIUM}(?: credit)?): ")
+_ENDS_IN_CREDIT = re.compile(rf"(?:©[^.!?]{{0,80}}|\({MEDIUM}:[^()]{{1,80}}\)|[.!?]\s+{MEDIUM}: [^.!?]{{1,80}})\Z")
+_LONGEST_CAPTION = 300
+
+_MONTH = r"[A-ZÄÖÜ][a-zäöü]{2,8}\.?"
+_DATE = (
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}-\d{2}(?:-\d{2})?"
+    rf"|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
 )
-_MONTH = r"(?:[A-ZÄÖÜ][a-zäöü]{2,8}\.?)"
-_DATE = rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{2,4}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})"
-_TIME = r"(?:\d{1,2}[:.]\d{2}(?: (?:Uhr|[A-Z]{2,4}|[ap]\.?m\.?))?)"
+_TIME = r"\d{1,2}[:.]\d{2}(?: (?:Uhr|[A-Z]{2,4}|[ap]\.?m\.?))?"
+_STAMP = r"(?:Stand|Published|Updated|Posted|Last updated|Aktualisiert|Veröffentlicht|Erstellt|Datum|[Dd]ate):? "
 _DATELINE = re.compile(
-    rf"(?:(?:Stand|Published|Updated|Posted|Last updated|Aktualisiert|Veröffentlicht|Erstellt|Datum|[Dd]ate):? )?"
-    rf"(?:[A-ZÄÖÜ][\w/ .-]{{1,40}}, (?:(?:den|am) )?)?{_DATE}(?:,? {_TIME})?\Z"
-    rf"|[A-ZÄÖÜ][A-ZÄÖÜ/., -]{{2,40}}(?:\([\w/ -]{{2,30}}\))?\s*[-–—:]\Z"
-    rf"|[A-ZÄÖÜ][\w/., -]{{2,40}}\([\w/ -]{{2,30}}\)\s*[-–—]\Z"
+    rf"(?:{_STAMP})?(?:[A-ZÄÖÜ][\w/ .-]{{1,40}}, (?:(?:den|am) )?)?{_DATE}(?:,? {_TIME})?\Z"
+    r"|[A-ZÄÖÜ][A-ZÄÖÜ/., -]{2,40}(?:\([\w/ -]{2,30}\))?\s*[-–—:]\Z"
+    r"|[A-ZÄÖÜ][\w/., -]{2,40}\([\w/ -]{2,30}\)\s*[-–—]\Z"
 )
+
 _SIGNATURE = re.compile(
-    rf"{SIGN}\Z|" r"[a-zäöü]{2,12}(?:[-/][\w]{2,20})+(?: \([^()]{2,40}\))?\Z|\([A-Za-z][\w/, .:-]{1,60}\)\Z|(?:dpa|afp|apa|reuters|sid)\Z"
+    rf"(?:{SIGN}"
+    r"|[a-zäöü]{2,12}(?:[-/]\w{2,20})+(?: \([^()]{2,40}\))?"  # "toi-allgemeines", "hf/fab (dpa, afp)"
+    r"|\([A-Za-z][\w/, .:-]{1,60}(?<![.!?])\)"
+    r"|dpa|afp|apa|reuters|sid)\Z"
 )
 _BYLINE = re.compile(r"(?:Von|By) [A-ZÄÖÜ]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+ (?:(?:von|van|de|der|[A-Z]\.) )*[A-ZÄÖÜ][\w’'-]+(?:,? .+)?\Z")
@@ -46,8 +53,8 @@ def sentence_kind(text: str, start: int, end: int) -> SentenceKind:
         end: one past its last code point; white space around the sentence does not matter.
 
     Returns:
-        "sentence" unless the span is clearly something that should not be quoted as an answer, or an item of a list.
-        A sentence that opens with a dateline ("SEOUL: Der ...") or closes with an agency ("... (dpa)") stays a sentence.
+        "sentence" unless the span is clearly an item of a list or something that should not be quoted as an answer.
+        A sentence that opens with a dateline ("SEOUL: Der ...") or closes with an agency ("... (dpa)") remains one.
 
     Raises:
         ValueError: the span does not lie in the text.
@@ -59,7 +66,7 @@ def sentence_kind(text: str, start: int, end: int) -> SentenceKind:
         return "table_row"
     if _SIGNATURE.match(content) or (opens_line and _is_byline(content)):
         return "signature"
-    if _CREDIT.search(content):
+    if _OPENS_CREDIT.match(content) or _ENDS_IN_CREDIT.search(_line_around(text, first, last)):
         return "caption"
     if opens_line and closes_line and _DATELINE.match(content):
         return "dateline"
@@ -89,8 +96,17 @@ def _line_ends_at(text: str, position: int) -> bool:
     return position == len(text)
 
 
+def _line_around(text: str, first: int, last: int) -> str:
+    """The line that a span stands in, or "" when it is too long for a caption."""
+    before = LINE_BREAK.split(text[max(0, first - _LONGEST_CAPTION) : first])[-1]
+    after = LINE_BREAK.split(text[last : last + _LONGEST_CAPTION], maxsplit=1)[0]
+    line = before + text[first:last] + after
+    return line.strip() if len(line) <= _LONGEST_CAPTION else ""
+
+
 def _is_byline(content: str) -> bool:
-    return _BYLINE.match(content) is not None and len(content.split()) <= _MOST_NAME_WORDS and not is_terminated(content)
+    few_words = len(content.split()) <= _MOST_NAME_WORDS
+    return few_words and _BYLINE.match(content) is not None and not is_terminated(content)
 
 
 def _is_attribution(content: str) -> bool:

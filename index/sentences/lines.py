@@ -6,6 +6,7 @@ end of a unit; a unit is a run of hard-wrapped lines, one list item, one table r
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.sentences.abbreviations import MONTHS
@@ -120,7 +121,7 @@ def _wrap_width(lines: list[_Line]) -> int:
     width = max(len(line.content) for line in lines)
     if len(lines) < 2 or not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
-    pairs = [(a.content, b.content) for a, b in zip(lines, lines[1:], strict=False)]
+    pairs = [(before.content, after.content) for before, after in pairwise(lines)]
     if len(pairs) > 1 and all(_overflows(before, after, width) for before, after in pairs):
         return width
     goes_on = any(after[0].islower() and not is_terminated(before) for before, after in pairs)

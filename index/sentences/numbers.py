@@ -4,7 +4,7 @@ import re
 
 from index.sentences.abbreviations import MONTHS
 from index.sentences.context import Context
-from index.sentences.words import ARTICLES_DE, CLUBS, COUNTING, RANKED_ENDINGS
+from index.sentences.words import ARTICLES_DE, CLUBS, COUNTING, RANKED_ENDINGS, RANKED_WORDS
 
 _NUMBER = re.compile(r"\d\Z|(?:\A|\W)\d{1,3}[a-z]\Z")
 _CLAUSE = re.compile(r"\d{1,3}[a-z]?\Z")
@@ -33,40 +33,53 @@ def number_ends(context: Context, starts: bool, german: bool) -> bool:
         starts: whether the next word is one that can only begin a sentence.
         german: whether a stop may make the number an ordinal; English writes "14th".
     """
-    token, previous = context.token, context.previous
-    if context.complete and not previous:
-        return False  # "1. Begrüßung", "14. September begann": the number opens the sentence
+    previous = context.previous
+    token = context.token.rpartition(")")[2].lstrip("/")
     nearest = previous[-1] if previous else ""
-    if _CLAUSE.match(token) and (nearest.endswith(";") or (nearest.endswith((",", ":")) and german and not starts)):
-        return False  # "1. Planung; 2. Beratung": the number counts what follows
+    if (context.complete and not previous) or _counts_what_follows(token, nearest, starts, german):
+        return False
     if context.word.isdigit():
         return _before_number(context, german)
     if starts or not german:
         return True
-    if _RANGE.match(token) or _PLACE_IN_LIST.match(token):
-        return False
     if context.complete and len(previous) == 1:
         nearest = nearest.lower()  # its capital is that of the sentence: "Zum 2. Mal"
+    return not _is_ordinal(context, token, nearest)
+
+
+def _counts_what_follows(token: str, nearest: str, starts: bool, german: bool) -> bool:
+    """Whether the number opens an item of an enumeration: "1. Planung; 2. Beratung"."""
+    if not _CLAUSE.match(token):
+        return False
+    if nearest.endswith(";") or (nearest.endswith(":") and token == "1"):
+        return True
+    return german and not starts and nearest.endswith((",", ":"))
+
+
+def _is_ordinal(context: Context, token: str, nearest: str) -> bool:
+    """Whether a German number ranks the capitalised word that follows, which begins no sentence for sure."""
+    if _RANGE.match(token) or _PLACE_IN_LIST.match(token):
+        return True
     if _DAY_AND_MONTH.match(token):
-        return nearest not in ARTICLES_DE
+        return nearest in ARTICLES_DE
     if not _PLAIN.match(token):
-        return True  # decimals, results, times, model names
+        return False  # decimals, results, times, model names
     value = int("".join(filter(str.isdigit, token)))
     if value >= 1000:
-        return nearest not in ARTICLES_DE
+        return nearest in ARTICLES_DE
     if context.word in MONTHS and value <= 31:
-        return False
-    return not (_ranks(context, previous, nearest) or _enumerates(context, value))
-
-
-def _ranks(context: Context, previous: list[str], nearest: str) -> bool:
-    """Whether a number of up to three digits is an ordinal before a capitalised word that may be a noun."""
-    if context.parenthesised or context.word.lower().endswith(RANKED_ENDINGS):
-        return True  # "(92. Lainer)" is the minute of a substitution
-    if context.word in CLUBS and context.token == "1":
         return True
-    if nearest in ("und", "oder", "bis", "sowie", "–", "-", "/") and len(previous) > 1:
-        return not previous[-2][-1:].isdigit()  # "Seite 3 und 4." against "der letzte und 4. Versuch"
+    return _ranks(context, nearest) or _enumerates(context, value)
+
+
+def _ranks(context: Context, nearest: str) -> bool:
+    """Whether a number of up to three digits is an ordinal, judged by the words beside it."""
+    if context.parenthesised or context.word in RANKED_WORDS or context.word.lower().endswith(RANKED_ENDINGS):
+        return True  # "(92. Lainer)" is the minute of a substitution
+    if nearest in ("–", "-") or (context.word in CLUBS and context.token == "1"):
+        return True
+    if nearest in ("und", "oder", "bis", "sowie") and len(context.previous) > 1:
+        return not context.previous[-2][-1:].isdigit()  # "Seite 3 und 4." against "der letzte und 4. Versuch"
     return nearest.islower() and nearest not in COUNTING
 
 
@@ -76,7 +89,9 @@ def _enumerates(context: Context, value: int) -> bool:
 
 
 def _before_number(context: Context, german: bool) -> bool:
-    """Number, stop, number: "im Jahr 1946. 20 Menschen" against "am 4. 3. 1912"."""
+    """Number, stop, number: "im Jahr 1946. 20 Menschen" against "am 4. 3. 1912"; "(2)" opens a paragraph."""
+    if context.opening.endswith("(") and context.tail == ")":
+        return True
     if len(context.token) < 3 and (german or context.tail in (".", ")")):
         return False
     return not (_DAY_AND_MONTH.match(context.token) and len(context.word) == 4)

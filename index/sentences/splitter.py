@@ -52,7 +52,7 @@ def _inner_starts(text: str, unit: Unit, rules: Rules) -> Iterator[int]:
         following = signature_start(text, match.end("closers"), unit.end)
         if following is None:
             following = _start_after(text, floor, match, unit, rules)
-        if following is not None and following < unit.end:
+        if following is not None:
             yield following
             floor = position = following
 
@@ -62,7 +62,7 @@ def _start_after(text: str, floor: int, match: re.Match[str], unit: Unit, rules:
     start, end = unit.start, unit.end
     close = match.end("closers")
     if close - 1 == match.end("mark") and text[close : close + 1].isalnum() and text[close - 1] in QUOTES:
-        close -= not closes(text, start, close - 1)
+        close = close if closes(text, start, close - 1) else match.end("mark")
     attached = attached_end(text, close, end)
     following = attached
     while following < end and is_white(text[following]):

@@ -3,16 +3,19 @@
 import re
 
 from index.sentences.abbreviated import Rules, abbreviation_verdict, starts_sentence
-from index.sentences.characters import BULLETS, QUOTES
+from index.sentences.characters import BULLETS, LINE_BREAK, QUOTES
 from index.sentences.context import Context
 from index.sentences.numbers import is_number, number_ends
 from index.sentences.words import CRYING, LOWER_NAMES, MARKED_NAMES, SAYING
 
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")
-_SAYS = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|President|Gov|Sen)\.? )?(?:[A-Z][\w’'-]+ ){1,3}"
-    rf"(?:(?:{'|'.join(sorted(CRYING))})\b(?! (?:if|whether|for|that|him|her|them)\b)|(?:{'|'.join(sorted(SAYING))})[.,;:])"
-)
+# Signs that may open a sentence.
+_SIGNS = "§$€£#@>" + BULLETS
+# After dots set apart a capital is a new sentence once this many words stand before them: "Das ist ... Wahnsinn".
+_WORDS_BEFORE_PAUSE = 5
+_SPEAKER = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|President|Gov|Sen)\.? )?(?:[A-Z][\w’'-]+ ){1,3}"
+_CRYING, _SAYING = "|".join(sorted(CRYING)), "|".join(sorted(SAYING))
+_SAYS = re.compile(rf"{_SPEAKER}(?:(?:{_CRYING})\b(?! (?:if|whether|for|that|him|her|them)\b)|(?:{_SAYING})[.,;:])")
 _GLUED_BEFORE = re.compile(r"(?:\A|[^\w.])([^\W\d_]+)\Z")
 _IN_ADDRESSES = re.compile(r"[@/\\_=#:]")
 _GLUED_AFTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?=[\s,;:!?)\"“”»«]|\.?\Z|\.\s)")
@@ -52,10 +55,10 @@ def _may_start(context: Context) -> bool:
     if context.dash:
         return word[:1].isupper() or any(mark in QUOTES for mark in context.opening)
     if not word:
-        return context.after[:1] in "§$€£#@" + BULLETS if context.after else False
+        return context.after[:1] in _SIGNS if context.after else False
     if word[0].isdigit() or not word[0].islower():
         return True
-    if context.mark == "." and not context.closers and any(mark in context.gap for mark in "\n\r\u2028\u2029"):
+    if context.mark == "." and not context.closers and LINE_BREAK.search(context.gap):
         return True  # a line that ends in a full stop, the next one opens with a small letter
     if word in LOWER_NAMES or _INNER_CAPITAL.match(word):
         return True
@@ -77,10 +80,10 @@ def _after_question(context: Context, rules: Rules) -> bool:
 
 
 def _after_ellipsis(context: Context, rules: Rules) -> bool:
-    """Dots set apart may stand for a pause before a German noun, hence only a sure start counts after them."""
-    if starts_sentence(context, rules) or "\n" in context.gap or _LABEL.match(context.after):
+    """Dots set apart may stand for a pause before a German noun, hence only a sure start counts early in a sentence."""
+    if starts_sentence(context, rules) or LINE_BREAK.search(context.gap) or _LABEL.match(context.after):
         return True
-    return bool(context.token)
+    return bool(context.token) or len(context.before.split()) >= _WORDS_BEFORE_PAUSE
 
 
 def _after_stop(context: Context, rules: Rules) -> bool:

@@ -55,22 +55,24 @@ COUNTING = _set(
 # With these the big round number is a rank: "der 10.000. Besucher".
 ARTICLES_DE = _set("der die das den dem des zum zur im am vom beim ein eine einen einem einer eines seinen ihren")
 # Nouns that are ranked again and again; lower-case, compared with the end of the word.
-RANKED = (
-    "liga weltkrieg jahrhundert jahrtausend lebensjahr geburtstag jahrestag todestag hochzeitstag spieltag minute "
-    "sekunde strafsenat zivilsenat senat strafkammer kammer runde halbzeit quartal halbjahr stock etage klasse "
-    "auflage mal bezirk satz armee etappe platz rang staffel dynastie legislaturperiode parteitag sinfonie "
-    "symphonie instanz grades semester"
-)
-RANKED_ENDINGS = tuple(RANKED.split())
+RANKED_ENDINGS = (
+    "liga", "weltkrieg", "jahrhundert", "jahrtausend", "lebensjahr", "geburtstag", "jahrestag", "todestag",
+    "hochzeitstag", "spieltag", "minute", "sekunde", "strafsenat", "zivilsenat", "senat", "strafkammer", "kammer",
+    "runde", "halbzeit", "quartal", "halbjahr", "stock", "etage", "klasse", "auflage", "mal", "bezirk", "satz",
+    "armee", "etappe", "platz", "rang", "staffel", "dynastie", "legislaturperiode", "parteitag", "sinfonie",
+    "symphonie", "instanz", "grades", "semester",
+)  # fmt: skip
+RANKED_WORDS = _set("Tag Session Spiel Lauf Durchgang Drittel Viertel Training")
 CLUBS = _set("FC FSV FFC SC SV TSV VfL CfR HC BC HFC FCK FCN")
 
+TIME_ZONES = _set("GMT BST UTC CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT Eastern Central Pacific")
 WEEKDAYS = _set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun")
 
 # Units and vehicles without a vowel that are ordinary words, not abbreviations.
 UNITS = _set("km cm mm kg mg ml qm km² m² kWh Lkw Pkw Kfz LKW PKW Hz kHz MHz GHz kw kW tv pc cd dvd")
 
-# Names that carry an exclamation or question mark of their own (the word before the mark).
-MARKED_NAMES = _set("Yahoo Joop Jeopardy dass Oklahoma Mamma-Mia Ooyala")
+# Names that carry an exclamation or question mark of their own (the word before the mark): "Yahoo!", "Wetten, dass..?".
+MARKED_NAMES = _set("Yahoo Joop Jeopardy Oklahoma dass")
 
 # Lower-case names that may open a sentence; names like "iPhone" are known by their inner capital.
 LOWER_NAMES = _set("dm dpa taz")

@@ -21,15 +21,30 @@ VECTOR_WEIGHT: dict[tuple[Language, Language], float] = {
     ("en", "en"): 1.0,
 }
 """(question, article) -> weight of the vector score against 1 for keywords; chosen on MLQA dev, see
-`bench/results/fusion.md`."""
+`bench/results/retrieval.md`."""
+
+FEW = 10
+"""A language with so many passages has half a say in its own scale, the whole archive the other half; with ten times
+as many it has all of it. Three English passages in a German archive are no scale of their own: their mean would be
+their own answer's score, and it would never be found."""
 
 LEAST_DEVIATION = 1e-6
 
 
-def standardise(values: Scores, population: Scores) -> Scores:
-    """Z-scores of `values` against the mean and deviation of `population` (which must not be empty)."""
-    deviation = max(float(population.std()), LEAST_DEVIATION)
-    scores: Scores = ((values - float(population.mean())) / deviation).astype(np.float32)
+def standardise(values: Scores, population: Scores, background: Scores) -> Scores:
+    """Z-scores of `values` against `population`, leaning on `background` while the population is small.
+
+    Args:
+        values: the scores to be brought to scale.
+        population: scores of the language's passages; not empty.
+        background: scores of all passages, those of the language included.
+    """
+    share = len(population) ** 2 / (len(population) ** 2 + FEW**2)
+    own, other = float(population.mean()), float(background.mean())
+    mean = share * own + (1.0 - share) * other
+    variance = share * (float(population.var()) + (own - mean) ** 2)
+    variance += (1.0 - share) * (float(background.var()) + (other - mean) ** 2)
+    scores: Scores = ((values - mean) / max(variance**0.5, LEAST_DEVIATION)).astype(np.float32)
     return scores
 
 

@@ -65,6 +65,7 @@ def retrieve(generation: Generation, question: Question, embedding: Vectors, k: 
     filters = question.filters
     allowed = generation.columns.matching(filters.date_from, filters.date_to, filters.languages, filters.sources)
     bm25 = generation.keywords.scores(analyze(question.text, question.language))
+    background = _sampled(generation, embedding, np.arange(len(generation.columns)))
     ranked = []
     for code, language in enumerate(LANGUAGES):
         everything = np.flatnonzero(generation.columns.languages() == code)
@@ -78,12 +79,16 @@ def retrieve(generation: Generation, question: Question, embedding: Vectors, k: 
         keyword_best = rows[np.argsort(-bm25[rows], kind="stable")[:POOL]]
         pool = np.union1d(keyword_best, near)
         # The scale is that of the whole language: a filter must not change what a score means.
-        sample = everything[:: max(1, len(everything) // SAMPLE)]
         cosines = generation.vectors.scores(embedding, pool)
-        keyword = standardise(bm25[pool], bm25[everything])
-        vector = standardise(cosines, generation.vectors.scores(embedding, sample))
+        keyword = standardise(bm25[pool], bm25[everything], bm25)
+        vector = standardise(cosines, _sampled(generation, embedding, everything), background)
         ranked.append(_Ranked(pool, fuse(keyword, vector, question.language, language), keyword, vector))
     return _hits(generation, ranked, k)
+
+
+def _sampled(generation: Generation, embedding: Vectors, rows: Rows) -> Scores:
+    """The cosines of so many of the rows that they stand for all."""
+    return generation.vectors.scores(embedding, rows[:: max(1, len(rows) // SAMPLE)])
 
 
 def _hits(generation: Generation, ranked: list[_Ranked], k: int) -> list[Hit]:

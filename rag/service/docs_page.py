@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 
-from rag.service.docs_schema import example_of, schema_section
+from rag.service.docs_schema import example_of, prose, schema_section
 from rag.service.problems import KINDS
 
 _STYLE = (Path(__file__).parent / "static" / "docs.css").read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def _operation(method: str, path: str, operation: dict[str, Any], schemas: dict[
     heading = f'<span class="method">{escape(method.upper())}</span> <code>{escape(path)}</code>'
     return (
         f'<section class="call"><h3>{heading}</h3>'
-        f"<p>{escape(operation.get('description') or operation.get('summary', ''))}</p>{request}"
+        f"<p>{prose(operation.get('description') or operation.get('summary', ''))}</p>{request}"
         f"<pre><code>{escape(_curl(method, path, body, schemas, address))}</code></pre>"
         f"<ul>{responses}</ul></section>"
     )

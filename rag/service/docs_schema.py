@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
+_CODE = re.compile(r"`([^`]+)`")
 _BOUNDS = {
     "minimum": "≥ {}",
     "maximum": "≤ {}",
@@ -22,10 +24,15 @@ def schema_section(name: str, schema: dict[str, Any]) -> str:
     fields = schema.get("properties", {})
     rows = "".join(_row(field, spec, field in required) for field, spec in fields.items())
     return (
-        f'<section id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{escape(schema.get("description", ""))}</p>'
+        f'<section id="schema-{escape(name)}"><h3>{escape(name)}</h3><p>{prose(schema.get("description", ""))}</p>'
         "<table><thead><tr><th>field</th><th>type</th><th>meaning</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></section>"
     )
+
+
+def prose(text: str) -> str:
+    """Escaped text, with what stands in backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
@@ -39,7 +46,7 @@ def _row(field: str, spec: dict[str, Any], required: bool) -> str:
     mark = ' <span class="required">required</span>' if required else ""
     return (
         f"<tr><td><code>{escape(field)}</code>{mark}</td><td>{_type(spec)}</td>"
-        f"<td>{escape(spec.get('description', ''))}{_bounds(spec)}</td></tr>"
+        f"<td>{prose(spec.get('description', ''))}{_bounds(spec)}</td></tr>"
     )
 
 

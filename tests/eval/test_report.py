@@ -61,6 +61,12 @@ def test_means_per_direction_and_the_macro_mean(record: Record) -> None:
     assert metrics.macro_mean_of_directions["answer_accuracy"].mean == pytest.approx((1 / 3 + 1) / 2)
 
 
+def test_a_direction_that_scores_zero_counts_in_the_macro_mean(record: Record) -> None:
+    records = [record("de>de", scores={"RR": 1.0}), record("en>de", language="en", scores={"RR": 0.0})]
+    macro = build_report(records, INFO, 10).metrics.macro_mean_of_directions["RR"]
+    assert (macro.mean, macro.n) == (0.5, 2)
+
+
 def test_directions_without_questions_are_shown_empty(record: Record) -> None:
     metrics = build_report([record("de>de", scores={"RR": 1.0})], INFO, 10).metrics
     empty = metrics.directions["en>en"]

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from eval.table import Table, to_markdown, to_text
 
-TABLE = Table("Figures", ["name", "n", "RR"], [["de>de", 12, 0.5], ["all", 3, None]], "A note.")
+TABLE = Table(
+    "Figures", ["name", "n", "RR", "why"], [["de>de", 12, 0.5, "two\nlines"], ["all", 3, None, "one"]], "A note."
+)
 
 
 def test_text_is_aligned() -> None:
     assert to_text(TABLE).split("\n") == [
         "Figures",
-        "name    n     RR",
-        "de>de  12  0.500",
-        "all     3      -",
+        "name    n     RR  why",
+        "de>de  12  0.500  two lines",
+        "all     3      -  one",
         "A note.",
     ]
 
@@ -19,10 +21,10 @@ def test_markdown() -> None:
     assert to_markdown(TABLE).split("\n") == [
         "## Figures",
         "",
-        "| name | n | RR |",
-        "| --- | ---: | ---: |",
-        "| de&gt;de | 12 | 0.500 |",
-        "| all | 3 | - |",
+        "| name | n | RR | why |",
+        "| --- | ---: | ---: | --- |",
+        "| de&gt;de | 12 | 0.500 | two lines |",
+        "| all | 3 | - | one |",
         "",
         "A note.",
     ]

@@ -11,7 +11,9 @@ from index.reading.normalise import clean, normalise, one_line
 # Text that is likely to break the rules: line ends, invisible characters, marks that combine, spaces of all kinds.
 tricky = st.text(
     alphabet=st.one_of(
-        st.sampled_from("\r\n\t\v\f\0\x85\u2028\u2029\u00ad\u200b\u200d\ufeff\u0308\u0301 \u00a0\u2009aouAOU\u212b\u1100\u1161"),
+        st.sampled_from(
+            "\r\n\t\v\f\0\x85\u2028\u2029\u00ad\u200b\u200d\ufeff\u0308\u0301 \u00a0\u2009aouAOU\u212b\u1100\u1161"
+        ),
         st.characters(),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 from index.sentences import SentenceKind, sentence_kind, split_sentences, trim
 
 PIECES = [
-    "Der Rat", "tagt", " ", " ", "  ", ". ", ".", "! ", "? ", "... ", "…", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b",
-    "\u2028", "Dr. ", "z. B. ", "usw. ", "U.S. ", "14. ", "September", "2019. ", "3,5", "Mio. ", '"', "'", "„", "“", "”",
-    "«", "»", "(", ")", "[", "]", "- ", "• ", "1. ", "a) ", "| ", "© X/Y", "(dpa)", "/bal/DP/ngu", "Foto: Z", "XIV. ",
-    "www.example.org", "STANDARD: ", "the ", "The ", "and", "🎉", "x", "Z", "é", "中", "#", "> ",
-]  # fmt: skip
+    *("Der Rat", "tagt", "the ", "The ", "and", "x", "Z", "é", "中", "September", "🎉"),
+    *(" ", "  ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u2028"),
+    *(". ", ".", "! ", "? ", "... ", "…", "14. ", "2019. ", "3,5", "XIV. ", "1. ", "a) ", "- ", "• ", "| ", "#", "> "),
+    *("Dr. ", "z. B. ", "usw. ", "U.S. ", "Mio. ", "www.example.org", "STANDARD: "),
+    *('"', "'", "„", "“", "”", "«", "»", "(", ")", "[", "]", "© X/Y", "(dpa)", "/bal/DP/ngu", "Foto: Z"),
+]
 TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 LANGUAGES = st.sampled_from(["de", "en", None])
 EXAMPLES = settings(max_examples=400, deadline=None)
@@ -35,7 +37,7 @@ def test_spans_tile_the_text(text: str, language: str | None) -> None:
         return
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
-    assert all(before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
     assert "".join(text[start:end] for start, end in spans) == text
 
 
@@ -103,5 +105,5 @@ def test_a_text_without_anything_visible_has_no_sentence(text: str) -> None:
 
 @pytest.mark.parametrize(("tag", "language"), [("de-AT", "de"), ("EN_us", "en"), ("fr", None), ("", None)])
 def test_languages_may_carry_a_region_and_others_are_guessed(tag: str, language: str | None) -> None:
-    text = "Das Fest beginnt am 3. Tag der Messe. The mayor left the U.S. He is back. Er starb mit 67. Norwegen trauert."
+    text = "Das Fest beginnt am 3. Tag der Messe. The mayor left the U.S. He is back. Er starb mit 67. Rom trauert."
     assert split_sentences(text, tag) == split_sentences(text, language)

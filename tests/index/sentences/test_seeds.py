@@ -10,15 +10,20 @@ SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
 # Where the first part is followed by the second one, a sentence ends between them.
 ENDS = [
-    ("Su-57. ", "Laut"), ("Uhr\n\n", "Nordkorea"), ("seit 2019. ", "Auch"), ("voran.", "/bal"), ("gekommen. ", "(Kim)"),
-    ("werden. ", "Wladimir Putin\n"), ("Grigorov\n\n", "Nach"), ("waehrend\n", "SEOUL:"), ("decken.\n\n", "toi-"),
-]  # fmt: skip
+    *(("Su-57. ", "Laut"), ("Uhr\n\n", "Nordkorea"), ("seit 2019. ", "Auch"), ("voran.", "/bal")),
+    *(("gekommen. ", "(Kim)"), ("werden. ", "Wladimir Putin\n"), ("Grigorov\n\n", "Nach")),
+    *(("waehrend\n", "SEOUL:"), ("decken.\n\n", "toi-")),
+]
 # These stand within one sentence.
-WITHIN = ["60.000 Tonnen", "14.09.2023 07:12", "(dpa-AFX) - Nordkoreas", "SEOUL: Nord", "Korea)“, sagte", "global.“ (dpa)"]
+WITHIN = ["60.000 Tonnen", "14.09.2023 07:12", "(dpa-AFX) - Nordkoreas", "SEOUL: Nord", "Korea)“, sagte", "al.“ (dpa)"]
 KINDS = {
-    "Alte Freunde": "heading", "Krabben und Teigtaschen": "heading", "/bal/DP/ngu": "signature",
-    "toi-allgemeines": "signature", "Waffenlieferungen aus Nordkorea für Russland?": "heading", "Wladimir Putin": "signature",
-}  # fmt: skip
+    "Alte Freunde": "heading",
+    "Krabben und Teigtaschen": "heading",
+    "Waffenlieferungen aus Nordkorea für Russland?": "heading",
+    "/bal/DP/ngu": "signature",
+    "toi-allgemeines": "signature",
+    "Wladimir Putin": "signature",
+}
 
 
 def seeds() -> list[str]:

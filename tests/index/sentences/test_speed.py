@@ -44,11 +44,11 @@ PATTERNS = {
 
 
 def seconds(text: str) -> float:
-    """The best of three, because the machine has other work to do."""
+    """The best of two, because the machine has other work to do."""
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         start = time.perf_counter()
-        for span in split_sentences(text)[:2000]:
+        for span in split_sentences(text)[:1000]:
             sentence_kind(text, *span)
         best = min(best, time.perf_counter() - start)
     return best
@@ -56,8 +56,8 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS.keys())
 def test_time_grows_with_the_length(pattern: str) -> None:
-    short = pattern * (20_000 // len(pattern))
-    long = pattern * (160_000 // len(pattern))
+    short = pattern * (10_000 // len(pattern))
+    long = pattern * (80_000 // len(pattern))
     # Eight times the text: linear work takes 8 times as long, quadratic work 64 times.
     assert seconds(long) < 24 * max(seconds(short), 0.002)
 

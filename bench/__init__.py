@@ -1,0 +1,1 @@
+"""Measurements, each against an alternative in the same run. Results with their commands are in `bench/results/`."""
