@@ -23,7 +23,7 @@ from index.embedding.interface import embed_question
 from index.generation import Generation
 from index.keywords import analyze
 from index.keywords.analyzer import fold, grams, stem, words
-from index.keywords.bm25 import B, K1
+from index.keywords.bm25 import K1, B
 from index.layout import current_generation, generation_folder
 from index.models import Article, Language
 from index.passages import embedded_text

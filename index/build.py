@@ -17,6 +17,7 @@ from index.layout import current_generation, data_folder, generation_folder, swi
 from index.lock import writer_lock
 from index.models import Language
 from index.progress import Progress, silent
+from index.reading import absolute
 from index.store.archive import SplitArticle
 from index.store.manifest import Manifest, read_roots
 from index.write_generation import SPLIT_VERSION, GenerationWriter
@@ -69,14 +70,16 @@ def build_index(
         paths: files and folders; articles from other paths indexed earlier stay.
         embedder: makes the vectors.
         only: drop articles from other paths.
-        rebuild: read and split everything anew, the paths indexed earlier included; vectors are still reused.
+        rebuild: read and split everything anew, the paths indexed earlier included; vectors are still reused, and
+            paths that are missing now keep their articles.
         language: of articles that do not state theirs; None detects it.
         progress: told about the steps.
 
     Raises:
         LockedError: another process is writing.
-        DamagedIndexError: the result did not pass its check; the old generation is still current.
-        FundstelleError: no article is left to index.
+        DamagedIndexError: the result did not pass its check, or the archive that unchanged articles are taken over
+            from cannot be read; the old generation is still current.
+        FundstelleError: no article is left to index, or the data folder cannot be written.
         KeyboardInterrupt: the old generation is still current; what was embedded is kept for the next try.
     """
     started = time.monotonic()
@@ -84,12 +87,14 @@ def build_index(
     with writer_lock(folder):
         current = _readable_pointer(folder)
         remove_leftovers(folder, current)
-        earlier = _open_earlier(folder, current)
+        earlier = _open_earlier(folder, current, rebuild=rebuild)
         try:
-            roots = read_roots(generation_folder(folder, current)) if rebuild and current and not only else []
-            wanted = list(dict.fromkeys(path.absolute() for path in [*paths, *map(Path, roots)]))
-            reusable = None if rebuild or earlier is None else earlier.archive
-            collected = collect(wanted, reusable, progress, only=only, language=language)
+            # What cannot be taken over from an unreadable generation is read again, wherever it came from.
+            again = not only and (rebuild or earlier is None)
+            roots = read_roots(generation_folder(folder, current)) if current and again else []
+            wanted = list(dict.fromkeys(absolute(path) for path in [*paths, *map(Path, roots)]))
+            archive = earlier.archive if earlier else None
+            collected = collect(wanted, archive, progress, only=only, reread=rebuild, language=language)
             _require_articles(collected)
             fingerprint = fingerprint_of(embedder)
             manifest, embedded = earlier.manifest if earlier else None, 0
@@ -98,11 +103,13 @@ def build_index(
                 writer = GenerationWriter(folder, embedder, fingerprint, progress)
                 manifest, embedded = writer.write(collected.articles.values(), collected.files.values(), known)
                 switch_to(folder, manifest.generation)
-                remove_leftovers(folder, manifest.generation)
-            return _report(earlier, collected, manifest, embedded, time.monotonic() - started)
+            report = _report(earlier, collected, manifest, embedded, time.monotonic() - started)
         finally:
             if earlier is not None:
                 earlier.close()
+        # Only now: until it was closed, the earlier generation was in use, by this very process.
+        remove_leftovers(folder, report.generation)
+        return report
 
 
 def _readable_pointer(data: Path) -> str | None:
@@ -114,15 +121,23 @@ def _readable_pointer(data: Path) -> str | None:
         return None
 
 
-def _open_earlier(data: Path, current: str | None) -> Generation | None:
-    """The current generation, when it can be read; a build must be able to replace one that cannot."""
+def _open_earlier(data: Path, current: str | None, *, rebuild: bool) -> Generation | None:
+    """The current generation, when it can be read; a build must be able to replace one that cannot.
+
+    For a rebuild, which is the remedy for damage, the whole archive is checked first.
+    """
     if current is None:
         return None
     try:
-        return Generation(generation_folder(data, current))
+        generation = Generation(generation_folder(data, current))
     except (IncompatibleIndexError, DamagedIndexError) as error:
         logger.warning("cannot reuse the current index: %s", error)
         return None
+    if rebuild and not generation.archive.is_sound():
+        logger.warning("cannot reuse the current index: its archive is damaged")
+        generation.close()
+        return None
+    return generation
 
 
 def _require_articles(collected: Collected) -> None:

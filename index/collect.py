@@ -11,7 +11,8 @@ from pathlib import Path
 from index.errors import SourceError
 from index.models import Article, Language
 from index.progress import Progress
-from index.reading import READER_VERSION, SourceFile, find_files, read_file
+from index.reading import READER_VERSION, SourceFile, absolute, find_files, read_file
+from index.reading.files import shown
 from index.store.archive import Archive, FileState
 
 logger = logging.getLogger(__name__)
@@ -35,37 +36,60 @@ class Collected:
 
 
 def collect(
-    paths: Sequence[Path], earlier: Archive | None, progress: Progress, *, only: bool, language: Language | None
+    paths: Sequence[Path],
+    earlier: Archive | None,
+    progress: Progress,
+    *,
+    only: bool,
+    reread: bool,
+    language: Language | None,
 ) -> Collected:
     """Read the given paths and merge them with the archive.
 
     Articles that came from a given path and are not there any more disappear; articles from elsewhere stay, unless
-    `only` is set. A file that can no longer be read keeps the articles it had.
+    `only` is set. What can no longer be read keeps the articles it had, be it a file, a folder or a missing path.
 
     Args:
         paths: files and folders.
-        earlier: the current archive, None for none (or none that may be reused).
+        earlier: the current archive, None for none.
         progress: told about each file.
         only: let the archive hold the given paths and nothing else.
+        reread: read the files of the given paths even when their bytes are the same.
         language: the language of all articles that do not state theirs; None detects it.
     """
     collected = Collected()
-    present = [path for path in paths if path.exists()]
-    for path in paths:
-        if not path.exists():
-            remedy = "Check the spelling; to drop its articles, index what shall remain with --only."
-            collected.problems.append(SourceError(str(path), "there is no such file or folder", remedy))
+    files, listed = _list_files(paths, collected.problems)
     previous = _Previous(earlier)
     candidates: list[Article] = []
-    files = find_files(present)
     with progress("reading", len(files), "file") as advance:
         for file in files:
-            candidates += _articles_of(file, previous, collected, language)
+            root = str(file.root) if only else _widest_root(file, previous)
+            candidates += _articles_of(file.path, root, previous, collected, reread, language)
             advance(1)
     if not only:
-        candidates += _kept(previous, [path.absolute() for path in present], collected)
+        candidates += _kept(previous, listed, collected)
     _merge(candidates, collected)
     return collected
+
+
+def _list_files(paths: Sequence[Path], problems: list[SourceError]) -> tuple[list[SourceFile], list[Path]]:
+    """The files of all paths, each once, and the paths that could be listed."""
+    files: dict[Path, SourceFile] = {}
+    listed = []
+    for path in map(absolute, paths):
+        if not path.exists():
+            remedy = "Check the spelling; to drop its articles, index what shall remain with --only."
+            problems.append(SourceError(shown(path), "there is no such file or folder", remedy))
+            continue
+        try:
+            found = find_files([path])
+        except SourceError as problem:
+            problems.append(problem)
+            continue
+        listed.append(path)
+        for file in found:
+            files.setdefault(file.path, file)
+    return list(files.values()), listed
 
 
 class _Previous:
@@ -78,42 +102,43 @@ class _Previous:
             self.by_path.setdefault(article.path or "", []).append(article)
 
 
+def _widest_root(file: SourceFile, previous: _Previous) -> str:
+    """The given path that led to the file; the folder it was indexed with before, when that contains the given path."""
+    known = previous.files.get(str(file.path))
+    return known.root if known is not None and file.root.is_relative_to(known.root) else str(file.root)
+
+
 def _articles_of(
-    file: SourceFile, previous: _Previous, collected: Collected, language: Language | None
+    file: Path, root: str, previous: _Previous, collected: Collected, reread: bool, language: Language | None
 ) -> list[Article]:
     """The articles of one file: taken over when its bytes are the same, read otherwise."""
-    path = str(file.path)
-    try:
-        digest = _digest(file.path, language)
-    except OSError as error:
-        reason = f"cannot be read ({error.strerror})"
-        collected.problems.append(SourceError(path, reason, "Check its permissions and index it again."))
-        return _fall_back(path, previous, collected)
+    path = str(file)
+    digest = _digest(file, language)
     known = previous.files.get(path)
-    if known is not None and known.digest == digest:
-        collected.files[path] = known._replace(root=str(file.root))
+    if known is not None and digest and known.digest == digest and not reread:
+        collected.files[path] = known._replace(root=root)
         collected.unread += 1
         return previous.by_path.get(path, [])
-    reading = read_file(file.path, language=language)
+    reading = read_file(file, language=language)
     collected.problems += reading.problems
     if not reading.articles:
-        return _fall_back(path, previous, collected)
+        return _fall_back(path, root, previous, collected)
     # A file with problems keeps no digest: it is read, and complained of, again until it is mended.
-    collected.files[path] = FileState(path, str(file.root), "" if reading.problems else digest)
+    collected.files[path] = FileState(path, root, "" if reading.problems else digest)
     return reading.articles
 
 
-def _fall_back(path: str, previous: _Previous, collected: Collected) -> list[Article]:
+def _fall_back(path: str, root: str, previous: _Previous, collected: Collected) -> list[Article]:
     """Keep what a file gave before it broke."""
     articles = previous.by_path.get(path, [])
     if articles:
         logger.warning("%s: keeping its %d article(s) as indexed before", path, len(articles))
-        collected.files[path] = previous.files[path]._replace(digest="")
+        collected.files[path] = FileState(path, root, "")
     return articles
 
 
 def _kept(previous: _Previous, given: Sequence[Path], collected: Collected) -> list[Article]:
-    """Articles from files outside the given paths."""
+    """Articles from files outside the paths that could be listed."""
     kept = []
     for path, articles in previous.by_path.items():
         if path in collected.files or any(Path(path).is_relative_to(root) for root in given):
@@ -126,16 +151,23 @@ def _kept(previous: _Previous, given: Sequence[Path], collected: Collected) -> l
 def _merge(candidates: Iterable[Article], collected: Collected) -> None:
     """Give every article its id; two files that claim one id cannot both have it."""
     for article in candidates:
-        first = collected.articles.setdefault(article.id, article)
-        if first is not article:
-            reason = f"the id {article.id!r} is taken by {first.path}"
-            remedy = "Rename the file or give the article an `id` of its own; then index it again."
-            collected.problems.append(SourceError(article.path or article.id, reason, remedy))
+        first, path = collected.articles.setdefault(article.id, article), article.path or ""
+        if first is article or not Path(path).exists():
+            continue  # a file that has been moved: its article came in from the new place
+        reason = f"the id {article.id!r} is taken by {first.path}"
+        remedy = "Rename the file or give the article an `id` of its own; then index it again."
+        collected.problems.append(SourceError(path, reason, remedy))
+        collected.files[path] = collected.files[path]._replace(digest="")
     kept_paths = {article.path for article in collected.articles.values()}
     collected.files = {path: state for path, state in collected.files.items() if path in kept_paths}
 
 
 def _digest(path: Path, language: Language | None) -> str:
-    digest = hashlib.sha256(f"{READER_VERSION}|{language}|".encode())
-    digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """Hash of all that an article depends on; empty for a file that cannot be read, of which `read_file` tells why."""
+    if not path.is_file():
+        return ""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return ""
+    return hashlib.sha256(f"{READER_VERSION}|{language}|".encode() + content).hexdigest()

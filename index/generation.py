@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from index.columns import Columns
@@ -35,22 +37,23 @@ class Generation:
             DamagedIndexError: a part is missing, unreadable or does not fit the others.
         """
         self.manifest: Manifest = read_manifest(folder)
-        self._readers = _announce_reader(folder)
-        try:
-            self.archive = Archive(folder / ARCHIVE_FILE)
-            self.columns = Columns(folder / COLUMNS_FILE, self.archive.sources())
-            self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER, self.manifest.passages)
-            self.vectors = VectorIndex(folder)
-        except (OSError, ValueError, sqlite3.Error) as error:
-            os.close(self._readers)
-            remedy = "Build it anew: fundstelle index --rebuild"
-            raise DamagedIndexError(f"the index {folder.name} is damaged: {error}.", remedy) from error
+        with ExitStack() as opened:
+            opened.callback(os.close, _announce_reader(folder))
+            try:
+                self.archive = Archive(folder / ARCHIVE_FILE)
+                opened.callback(self.archive.close)
+                self.columns = Columns(folder / COLUMNS_FILE, self.archive.sources())
+                self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER, self.manifest.passages)
+                self.vectors = VectorIndex(folder)
+                opened.callback(self.vectors.close)
+            except (OSError, EOFError, ValueError, KeyError, TypeError, sqlite3.Error) as error:
+                remedy = "Build it anew: fundstelle index --rebuild"
+                raise DamagedIndexError(f"the index {folder.name} is damaged: {error}.", remedy) from error
+            self._opened = opened.pop_all()
 
     def close(self) -> None:
         """Release all files."""
-        self.vectors.close()
-        self.archive.close()
-        os.close(self._readers)
+        self._opened.close()
 
 
 def check_model(manifest: Manifest, name: str, fingerprint: str) -> None:
@@ -67,19 +70,30 @@ def check_model(manifest: Manifest, name: str, fingerprint: str) -> None:
         raise IncompatibleIndexError(message, "Embed the archive anew: fundstelle index --rebuild")
 
 
-def is_in_use(folder: Path) -> bool:
-    """Whether a living process has the generation open."""
+@contextmanager
+def without_readers(folder: Path) -> Iterator[bool]:
+    """Keep readers from opening a generation while the block runs; False when a living process has it open.
+
+    What is deleted within is deleted before a reader that comes just then looks for it: it finds nothing and goes on
+    to the next generation, instead of opening half of this one.
+    """
     try:
         descriptor = os.open(folder / READERS_FILE, os.O_RDWR)
     except OSError:
-        return False
+        yield True
+        return
+    try:
+        yield _try_exclusive(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _try_exclusive(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
+        return False
+    return True
 
 
 def _announce_reader(folder: Path) -> int:

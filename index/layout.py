@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, FundstelleError
 
 DEFAULT_DATA = Path(".fundstelle")
 POINTER_FILE = "current.json"
@@ -17,6 +18,8 @@ ARCHIVE_FILE = "archive.sqlite"
 KEYWORDS_FOLDER = "keywords"
 COLUMNS_FILE = "columns.npy"
 READERS_FILE = "readers"
+
+_GENERATION = re.compile(r"\w[\w-]*")
 
 
 def data_folder(data: str | Path | None) -> Path:
@@ -36,25 +39,39 @@ def current_generation(data: Path) -> str | None:
     Raises:
         DamagedIndexError: the pointer file is unreadable.
     """
+    path = data / POINTER_FILE
     try:
-        pointer = json.loads((data / POINTER_FILE).read_text(encoding="utf-8"))
-        return str(pointer["generation"])
+        pointer = json.loads(path.read_text(encoding="utf-8"))
+        generation = pointer["generation"]
+        if not isinstance(generation, str) or not _GENERATION.fullmatch(generation):
+            raise ValueError(f"{generation!r} is no generation")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        remedy = "Build the index anew: fundstelle index --rebuild"
-        raise DamagedIndexError(f"{data / POINTER_FILE} is unreadable: {error}.", remedy) from error
+        # Without the pointer nobody knows what the index was made from: `--rebuild` alone would find no paths.
+        remedy = "Index the articles again: fundstelle index PATH"
+        raise DamagedIndexError(f"{path} is unreadable: {error}.", remedy) from error
+    return generation
 
 
 def switch_to(data: Path, generation: str) -> None:
-    """Make a complete generation the current one: everything reaches the disk, then one atomic rename."""
-    _sync_tree(generation_folder(data, generation))
-    _sync(data / GENERATIONS_FOLDER)
-    fresh = data / f".{POINTER_FILE}.{os.getpid()}"
-    fresh.write_text(json.dumps({"generation": generation}) + "\n", encoding="utf-8")
-    _sync(fresh)
-    fresh.replace(data / POINTER_FILE)
-    _sync(data)
+    """Make a complete generation the current one: everything reaches the disk, then one atomic rename.
+
+    Raises:
+        FundstelleError: the disk is full or cannot be written; the generation before is still the current one.
+    """
+    # One name for all writers, of whom there is one at a time: what a crash leaves is overwritten the next time.
+    fresh = data / f".{POINTER_FILE}.new"
+    try:
+        _sync_tree(generation_folder(data, generation))
+        _sync(data / GENERATIONS_FOLDER)
+        fresh.write_text(json.dumps({"generation": generation}) + "\n", encoding="utf-8")
+        _sync(fresh)
+        fresh.replace(data / POINTER_FILE)
+        _sync(data)
+    except OSError as error:
+        remedy = "The index in use is untouched. Free some disk space or check the permissions, then index again."
+        raise FundstelleError(f"cannot write {data / POINTER_FILE}: {error.strerror}.", remedy) from error
 
 
 def _sync_tree(folder: Path) -> None:

@@ -35,28 +35,25 @@ def make_passages(article: Article, sentences: Sequence[Sentence], count: CountT
     """
     if not sentences:
         return []
-    budget = min(limit, TARGET_TOKENS) - count([embedded_text(article.title, "")])[0]
+    title = count([embedded_text(article.title, "")])[0]
+    budget = min(limit, TARGET_TOKENS) - title
     lengths = count([article.text[s.start : s.end] for s in sentences])
     special = count([""])[0]
     groups: list[list[Sentence]] = []
-    used = 0
+    used: list[int] = []
     for sentence, length in zip(sentences, lengths, strict=True):
         own = length - special
-        if not groups or used + own > budget or (sentence.kind == "heading" and not _only_headings(groups[-1])):
+        if not groups or used[-1] + own > budget or (sentence.kind == "heading" and not _only_headings(groups[-1])):
             groups.append([])
-            used = 0
+            used.append(0)
         groups[-1].append(sentence)
-        used += own
-    return [Passage(article_id=article.id, start=g[0].start, end=g[-1].end) for g in _join_headings(groups)]
+        used[-1] += own
+    # A trailing heading with nothing below it joins the passage before it, where the embedder can take both.
+    if len(groups) > 1 and _only_headings(groups[-1]) and used[-2] + used[-1] <= limit - title:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return [Passage(article_id=article.id, start=group[0].start, end=group[-1].end) for group in groups]
 
 
 def _only_headings(group: Sequence[Sentence]) -> bool:
     """A heading says what follows, so it never closes a passage that consists of headings alone."""
     return all(sentence.kind == "heading" for sentence in group)
-
-
-def _join_headings(groups: list[list[Sentence]]) -> list[list[Sentence]]:
-    """A trailing heading with nothing below it joins the passage before it."""
-    if len(groups) > 1 and _only_headings(groups[-1]):
-        return [*groups[:-2], groups[-2] + groups[-1]]
-    return groups

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from index.columns import LANGUAGES
+from index.embedding.interface import Vectors
 from index.errors import DamagedIndexError, FundstelleError
 from index.generation import Generation
 from index.models import Language
@@ -20,6 +22,7 @@ SAMPLE = 50
 NEIGHBOURS = 10
 LEAST_RECALL = 0.9
 TOLERANCE = 1e-4
+ROWS_AT_ONCE = 10_000
 
 
 def verify_in_subprocess(folder: Path) -> None:
@@ -28,10 +31,11 @@ def verify_in_subprocess(folder: Path) -> None:
     Raises:
         DamagedIndexError: a check failed, or the process died.
     """
-    # The folder that holds the packages comes first on the path: this runs from wherever the user stands.
+    # The folder that holds the packages comes first on the path, and the one where the user stands not at all (-P):
+    # a json.py that happens to lie there is not ours.
     home = str(Path(__file__).resolve().parent.parent)
     code = f"import sys; sys.path.insert(0, {home!r}); from index.verify import main; sys.exit(main(sys.argv[1:]))"
-    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-P", "-c", code, str(folder)], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit status {done.returncode}"
         remedy = "The index in use is untouched. Check the disk and its free space, then index again."
@@ -41,34 +45,56 @@ def verify_in_subprocess(folder: Path) -> None:
 def verify(folder: Path) -> None:
     """Check that the parts of a generation agree.
 
-    Counts equal the manifest's everywhere, SQLite is sound, the vectors are unit vectors, and Chroma finds distinct,
-    existing rows with a recall of at least 0.9 against exact search on a sample.
+    Counts equal the manifest's everywhere (opening it has checked those of the keywords), SQLite is sound, all spans
+    lie in their texts, the vectors are unit vectors, and Chroma finds distinct, existing rows with a recall of at least
+    0.9 against exact search on a sample.
 
     Raises:
         DamagedIndexError: they do not.
     """
     generation = Generation(folder)
     try:
-        manifest = generation.manifest
+        if not generation.archive.is_sound():
+            raise DamagedIndexError("SQLite finds damage in the archive.")
         present = [
             language for code, language in enumerate(LANGUAGES) if (generation.columns.languages() == code).any()
         ]
-        counts = {
-            "articles in the archive": (generation.archive.counts()[0], manifest.articles),
-            "passages in the archive": (generation.archive.counts()[1], manifest.passages),
-            "filter records": (len(generation.columns), manifest.passages),
-            "vectors in the matrix": (len(generation.vectors.matrix), manifest.passages),
-            "vectors in Chroma": (sum(generation.vectors.count(language) for language in present), manifest.passages),
-        }
-        for what, (found, expected) in counts.items():
-            if found != expected:
-                raise DamagedIndexError(f"{found} {what}, {expected} expected.")
-        if not generation.archive.is_sound():
-            raise DamagedIndexError("SQLite finds damage in the archive.")
+        _check_counts(generation, present)
+        strays = generation.archive.stray_spans()
+        if strays:
+            raise DamagedIndexError(f"{strays} spans do not lie in their articles.")
+        _check_lengths(generation.vectors.matrix)
         for language in present:
             _check_neighbours(generation, language)
     finally:
         generation.close()
+
+
+def _check_counts(generation: Generation, present: Sequence[Language]) -> None:
+    """Compare what each part holds with the manifest."""
+    manifest = generation.manifest
+    articles, passages, sentences = generation.archive.counts()
+    counts = {
+        "articles in the archive": (articles, manifest.articles),
+        "passages in the archive": (passages, manifest.passages),
+        "sentences in the archive": (sentences, manifest.sentences),
+        "filter records": (len(generation.columns), manifest.passages),
+        "vectors in the matrix": (len(generation.vectors.matrix), manifest.passages),
+        "numbers in a vector": (generation.vectors.matrix.shape[1], manifest.dimension),
+        "vectors in Chroma": (sum(generation.vectors.count(language) for language in present), manifest.passages),
+    }
+    for what, (found, expected) in counts.items():
+        if found != expected:
+            raise DamagedIndexError(f"{found} {what}, {expected} expected.")
+
+
+def _check_lengths(matrix: Vectors) -> None:
+    """Every vector has length 1, or 0 where the embedder gave nothing; NaN is neither."""
+    for start in range(0, len(matrix), ROWS_AT_ONCE):
+        lengths = np.linalg.norm(matrix[start : start + ROWS_AT_ONCE], axis=1)
+        good = (np.abs(lengths - 1.0) <= TOLERANCE) | (lengths == 0.0)
+        if not good.all():
+            raise DamagedIndexError(f"row {start + int(np.argmin(good))} is no unit vector.")
 
 
 def _check_neighbours(generation: Generation, language: Language) -> None:

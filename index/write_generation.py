@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ import numpy as np
 from index.columns import write_columns
 from index.embedding import Embedder
 from index.embedding.interface import Vectors, embed_passages
+from index.errors import FundstelleError
 from index.keywords import analyze, write_keywords
 from index.layout import ARCHIVE_FILE, CACHE_FILE, COLUMNS_FILE, KEYWORDS_FOLDER, READERS_FILE, generation_folder
 from index.models import Article
@@ -63,12 +65,13 @@ class GenerationWriter:
 
         Raises:
             DamagedIndexError: it did not pass its check.
+            FundstelleError: it cannot be written.
         """
         generation = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
         folder = generation_folder(self.data, generation)
-        folder.mkdir(parents=True)
         complete = False
         try:
+            folder.mkdir(parents=True)
             (folder / READERS_FILE).touch()
             split = self._split(articles, known)
             write_archive(folder / ARCHIVE_FILE, files, split)
@@ -84,6 +87,9 @@ class GenerationWriter:
                 verify_in_subprocess(folder)
                 advance(1)
             complete = True
+        except (OSError, sqlite3.Error) as error:
+            remedy = "The index in use is untouched. Free some disk space or check the permissions, then index again."
+            raise FundstelleError(f"cannot write the index to {folder}: {error}.", remedy) from error
         finally:
             if not complete:
                 shutil.rmtree(folder, ignore_errors=True)

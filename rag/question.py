@@ -56,6 +56,8 @@ def read_question(text: str, language: str, filters: Mapping[str, object]) -> Qu
         UsageError: the text is empty or too long, a filter is unknown, a date is none or the range is empty.
     """
     cleaned = unicodedata.normalize("NFC", text).strip()
+    if any("\ud800" <= character <= "\udfff" for character in cleaned):
+        raise UsageError("the question holds bytes that are no text.", "Write it in UTF-8.")
     if not cleaned:
         raise UsageError("the question is empty.", "Ask something, in German or in English.")
     if len(cleaned) > MAX_CHARACTERS:

@@ -79,6 +79,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory, embedder: OnnxEmbedder) ->
     return folder / "data"
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, embedder: OnnxEmbedder) -> Path:
+    """A data folder with an index of the demo articles in corpus/; to be read only."""
+    data = tmp_path_factory.mktemp("demo") / "data"
+    build_index(data, [REPOSITORY / "corpus"], embedder)
+    return data
+
+
 @pytest.fixture
 def fundstelle(archive: Path) -> Iterator[Fundstelle]:
     """The archive of tiny articles, open."""

@@ -6,7 +6,7 @@ own pipeline searches in all four directions, once as it is and once without the
 regressions for each kind of direction are fitted to what comes back and written to `rag/answering/weights.json`:
 
 - sentence: does this sentence hold the answer, among the candidates of a question that the archive answers;
-- answer: does the best sentence hold the answer, half of the questions having none in the archive.
+- answer: does the archive answer at all, judged by its best sentence, half of the questions having no answer there.
 
 Only these few dozen numbers leave the data; no text does. Runs in about six minutes on two cores.
 """
@@ -32,7 +32,6 @@ from index.generation import Generation
 from index.layout import current_generation, generation_folder
 from rag.answering.extractive import PASSAGES, candidates_of
 from rag.answering.features import FEATURES, Candidate, make_target
-from rag.answering.question_words import answer_type, content_words
 from rag.answering.scoring import Crossing, crossing
 from rag.cli.progress import bars
 from rag.question import Question, read_question
@@ -92,7 +91,7 @@ def _index(records: Records, scratch: Path, embedder: Embedder) -> Generation:
 def _fit(questions: list[Asked], generation: Generation, embedder: Embedder) -> dict[str, object]:
     kinds: tuple[Crossing, ...] = ("same", "cross")
     sentences = {kind: Sample([], []) for kind in kinds}
-    answered: dict[Crossing, list[tuple[list[Vectors], list[bool]]]] = {kind: [] for kind in kinds}
+    answered: dict[Crossing, list[tuple[list[Vectors], list[bool], bool]]] = {kind: [] for kind in kinds}
     with bars("asking", len(questions), "question") as advance:
         for asked in questions:
             kind = crossing(asked.asked, asked.written)
@@ -106,17 +105,18 @@ def _fit(questions: list[Asked], generation: Generation, embedder: Embedder) -> 
                 sentences[kind].labels += labels
             without = [hit for hit in hits if hit.article.id != asked.article_id][:PASSAGES]
             missing = _candidates(generation, question, embedding, without, embedder)
-            answered[kind].append(([c.values for c in found], labels))
-            answered[kind].append(([c.values for c in missing], [False] * len(missing)))
+            answered[kind].append(([c.values for c in found], labels, True))
+            answered[kind].append(([c.values for c in missing], [False] * len(missing), False))
             advance(1)
     result: dict[str, dict[str, object]] = {"sentence": {}, "answer": {}}
     for kind in kinds:
         model = _regression(sentences[kind].rows, sentences[kind].labels)
-        best = [_best(model, rows, labels) for rows, labels in answered[kind] if rows]
-        confidence = _regression([row for row, _ in best], [label for _, label in best])
-        right = [label for _, label in best[::2]]
+        best = [(*_best(model, rows, labels), answerable) for rows, labels, answerable in answered[kind] if rows]
+        confidence = _regression([row for row, _, _ in best], [answerable for _, _, answerable in best])
+        right = [label for _, label, answerable in best if answerable]
         logger.info("%s: best sentence right for %.3f of %d questions", kind, float(np.mean(right)), len(right))
-        logger.info("%s: accuracy of the confidence at 0.5: %.3f", kind, _accuracy(confidence, best))
+        accuracy = _accuracy(confidence, [(row, answerable) for row, _, answerable in best])
+        logger.info("%s: answerable or not told right for %.3f", kind, accuracy)
         result["sentence"][kind] = _as_json(model)
         result["answer"][kind] = _as_json(confidence)
     return dict(result)
@@ -125,12 +125,7 @@ def _fit(questions: list[Asked], generation: Generation, embedder: Embedder) -> 
 def _candidates(
     generation: Generation, question: Question, embedding: Vectors, hits: list[Hit], embedder: Embedder
 ) -> list[Candidate]:
-    target = make_target(
-        content_words(question.text, question.language),
-        answer_type(question.text),
-        embedding,
-        generation.keywords.rarity,
-    )
+    target = make_target(question, embedding, hits, generation.keywords.rarity)
     return candidates_of(generation, target, hits, embedder)
 
 
@@ -147,9 +142,9 @@ def _best(model: LogisticRegression, rows: list[Vectors], labels: list[bool]) ->
     return rows[chosen], labels[chosen]
 
 
-def _accuracy(model: LogisticRegression, best: list[tuple[Vectors, bool]]) -> float:
-    predicted = model.predict(np.array([row for row, _ in best]))
-    return float(np.mean(predicted == np.array([label for _, label in best])))
+def _accuracy(model: LogisticRegression, judged: list[tuple[Vectors, bool]]) -> float:
+    predicted = model.predict(np.array([row for row, _ in judged]))
+    return float(np.mean(predicted == np.array([answerable for _, answerable in judged])))
 
 
 def _as_json(model: LogisticRegression) -> dict[str, object]:

@@ -20,7 +20,13 @@ def _run(args: argparse.Namespace) -> int:
     from ui.server import listen, serve
 
     with listen(args.host, args.port) as listener, Fundstelle.open(args.data) as fundstelle:
-        return serve(fundstelle, listener, as_json=args.json)
+        return serve(fundstelle, listener, host=args.host, as_json=args.json)
 
 
-COMMAND = Command("serve", "start the chat and the API", _configure, _run)
+COMMAND = Command(
+    "serve",
+    "start the chat and the API",
+    _configure,
+    _run,
+    examples=("fundstelle serve", "fundstelle serve --data my-archive --port 9000"),
+)

@@ -50,15 +50,14 @@ def exported_model(source: Path, name: str) -> Path:
     logger.info("preparing %s for this machine (once; some seconds)", name)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=target.parent))
+        with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as scratch:
+            fresh = Path(scratch) / "export"
+            fresh.mkdir()
+            _export(source, fresh)
+            _publish(fresh, target)
     except OSError as error:
-        remedy = "Make the folder writable or set FUNDSTELLE_CACHE to one that is."
+        remedy = "Make the folder writable, free some space, or set FUNDSTELLE_CACHE to another one."
         raise ModelError(f"cannot write to the model cache {target.parent}: {error.strerror}.", remedy) from error
-    try:
-        _export(source, fresh)
-        _publish(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     return target
 
 
@@ -75,6 +74,8 @@ def _identity(source: Path) -> str:
 
 def _publish(fresh: Path, target: Path) -> None:
     """Move the finished folder into place; a second process that was quicker has made the same one."""
+    if target.exists() and not (target / CARD_FILE).is_file():
+        shutil.rmtree(target)  # a folder appears here complete or not at all: this one was damaged later
     try:
         fresh.rename(target)
     except OSError:

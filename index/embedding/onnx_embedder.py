@@ -10,12 +10,24 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as native
 from tokenizers import Tokenizer
 
 from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, exported_model
 from index.errors import ModelError
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+
+# What onnxruntime raises for a file that is no sound model; its errors have no base class of their own.
+_NATIVE_ERRORS = (
+    native.Fail,
+    native.InvalidArgument,
+    native.InvalidGraph,
+    native.InvalidProtobuf,
+    native.NoSuchFile,
+    native.NotImplemented,
+    native.RuntimeException,
+)
 
 
 class OnnxEmbedder:
@@ -44,21 +56,15 @@ class OnnxEmbedder:
         """
         try:
             card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
-            self._tokenizer = Tokenizer.from_str((folder / TOKENIZER_FILE).read_text(encoding="utf-8"))
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads or _threads()
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            self.fingerprint: str = card["fingerprint"]
+            self.max_tokens: int = card["max_tokens"]
+            self.dimension: int = card["dimension"]
+            self._tokenizer = _load_tokenizer(folder / TOKENIZER_FILE)
+            self._session = _load_session(folder / MODEL_FILE, threads or _threads())
+        except (OSError, ValueError, KeyError, TypeError, *_NATIVE_ERRORS) as error:
             remedy = "Delete that folder; the next run prepares the model again."
             raise ModelError(f"cannot load the embedding model from {folder}: {error}.", remedy) from error
         self.model_name = name
-        self.fingerprint: str = card["fingerprint"]
-        self.max_tokens: int = card["max_tokens"]
-        self.dimension: int = card["dimension"]
         self._counter = Tokenizer.from_str(self._tokenizer.to_str())
         self._counter.no_truncation()
         self._counter.no_padding()
@@ -82,6 +88,21 @@ class OnnxEmbedder:
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: list[float] = self._session.run(None, inputs)[0][0].tolist()
         return vector
+
+
+def _load_tokenizer(path: Path) -> Tokenizer:
+    """Raises ValueError for a damaged file, of which the library says no more than `Exception`."""
+    text = path.read_text(encoding="utf-8")
+    json.loads(text)
+    return Tokenizer.from_str(text)
+
+
+def _load_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @functools.cache

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 K1 = 1.2
 B = 0.75
+NO_WORDS = " "
+"""A term that no text has; stands for the passages of an archive without a single word, which bm25s cannot index."""
 
 
 def write_keywords(folder: Path, passages: Sequence[list[str]]) -> None:
@@ -21,7 +23,7 @@ def write_keywords(folder: Path, passages: Sequence[list[str]]) -> None:
         OSError: the folder cannot be written.
     """
     index = bm25s.BM25(k1=K1, b=B, method="lucene")
-    index.index(list(passages), show_progress=False)
+    index.index(list(passages) if any(passages) else [[NO_WORDS] for _ in passages], show_progress=False)
     index.save(str(folder), show_progress=False)
 
 
@@ -36,10 +38,16 @@ class KeywordIndex:
             passages: how many rows it has.
 
         Raises:
-            OSError: a file is missing or unreadable.
+            OSError, EOFError, ValueError, KeyError, TypeError: a file is missing or damaged, or has other rows.
         """
         self._index = bm25s.BM25.load(str(folder), mmap=True, load_vocab=True)
+        self._index.vocab_dict.pop("", None)  # bm25s's mark for an unknown term has no column in its matrix
         self._passages = passages
+        rows, postings = self._index.scores["num_docs"], int(self._index.scores["indptr"][-1])
+        if rows != passages:
+            raise ValueError(f"the keywords have {rows} rows, {passages} expected")
+        if any(len(self._index.scores[part]) != postings for part in ("data", "indices")):
+            raise ValueError("the keywords are incomplete")
 
     def scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
         """BM25 of every passage for these terms: float32 array of shape (passages,), 0 where no term occurs."""

@@ -5,7 +5,7 @@ Encoding and Unicode are settled here and nowhere else: `Article.text` is what e
 
 from __future__ import annotations
 
-from index.reading.files import KNOWN_ENDINGS, SourceFile, find_files
+from index.reading.files import KNOWN_ENDINGS, SourceFile, absolute, find_files
 from index.reading.reader import READER_VERSION, FileReading, read_file
 
-__all__ = ["KNOWN_ENDINGS", "READER_VERSION", "FileReading", "SourceFile", "find_files", "read_file"]
+__all__ = ["KNOWN_ENDINGS", "READER_VERSION", "FileReading", "SourceFile", "absolute", "find_files", "read_file"]

@@ -27,8 +27,8 @@ _SINGLE_BYTE = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 # letter, or at least a dash, a sign, a letter of a loan word. Read in the wrong encoding, umlauts turn into other
 # letters or marks in the middle of words.
 _TYPICAL = re.compile(r"[äöüß](?![A-ZÄÖÜ])|[ÄÖÜ]|(?<!\w)[„“”‚‘«»›‹](?=\w)|(?<=[^\W\d_])’(?=\w)|(?<!\s)[“”‘’«»›‹](?!\w)")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _POSSIBLE = re.compile("[éèêëáàâçñóôúíîøåæÉ€§°…£½²³·–—]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROL_CHARACTERS = 0.002

@@ -41,7 +41,7 @@ def find_files(paths: Sequence[Path]) -> list[SourceFile]:
     """
     found: dict[Path, SourceFile] = {}
     for given in paths:
-        root = _absolute(given)
+        root = absolute(given)
         if not root.exists():
             raise SourceError(shown(given), "there is no such file or folder", "Check the spelling of the path.")
         for path in _walk(root) if root.is_dir() else [root]:
@@ -49,14 +49,14 @@ def find_files(paths: Sequence[Path]) -> list[SourceFile]:
     return list(found.values())
 
 
+def absolute(path: Path) -> Path:
+    """The path from the root of the file system without `..`; links stay, so that a file keeps its own name."""
+    return Path(os.path.normpath(Path.cwd() / path))
+
+
 def shown(path: Path) -> str:
     """The path as text that can be printed and stored, whatever bytes its name is made of."""
     return os.fsencode(path).decode("utf-8", errors="replace")
-
-
-def _absolute(path: Path) -> Path:
-    """The path from the root of the file system without `..`; links stay, so that a file keeps its own name."""
-    return Path(os.path.normpath(Path.cwd() / path))
 
 
 def _walk(folder: Path) -> list[Path]:

@@ -17,7 +17,8 @@ class Abbreviations:
       word can hardly be anything but the start of a sentence (see ``words.STARTERS_DE``).
     - ``closing``: closes an enumeration (``usw.``, ``etc.``): a boundary before any capital.
     - ``numeric``: an abbreviation only before a number or a month (``Art. 5``, ``No. 10``), else an ordinary word.
-    - ``clock``: times of day (``a.m.``): a boundary before a capital that is no weekday, month or time zone.
+    - ``clock``: times of day and eras (``a.m.``, ``B.C.``): a boundary before a capital that is no weekday, month or
+      time zone.
     """
 
     inner: frozenset[str]
@@ -58,10 +59,10 @@ GERMAN = Abbreviations(
     ending=_exact(
         "Dr DDr Prof Mag Ing Dipl Hr Hrn Fr Frl Fam Doz Dir Abg Bgm Stv stv stellv Univ Insp Präs Pfr Msgr Kard "
         "Hl hl med phil jur rer nat habil h.c Ph.D PhD jun sen jr Jr Sr geb verh gest gegr gez hrsg Hrsg Verf Red "
-        "Anm Aufl Mio Mrd Tsd Std Min Sek Stk Pkt Jh Jhd Jhdt Chr v.Chr n.Chr a.D a.M e.V u.a u.ä o.ä St Str str Bhf "
-        "Hbf Bez Fa Abt Reg Inh Nr Nrn Tel Abs Abschn Ziff Buchst Rn Rdnr Bd Bde Jg ff f Hs Halbs Unterabs BGBl "
-        "RGBl GVBl GBl ABl BAnz Az Anl ehem dt engl franz ital österr schweiz amerik russ türk bayer ev kath röm "
-        "griech lat allg bes betr bspw dgl desgl eigtl entspr erg max mind min mtl jährl tägl nördl südl östl "
+        "Anm Aufl Mio Mrd Tsd Std Min Sek Stk Pkt Jh Jhd Jhdt Chr v.Chr n.Chr a.D a.M e.V u.a u.ä o.ä St Str str "
+        "Bhf Hbf Bez Fa Abt Reg Inh Nr Nrn Tel Abs Abschn Ziff Buchst Rn Rdnr Bd Bde Jg ff f Hs Halbs Unterabs "
+        "BGBl RGBl GVBl GBl ABl BAnz Az Anl ehem dt engl franz ital österr schweiz amerik russ türk bayer ev kath "
+        "röm griech lat allg bes betr bspw dgl desgl eigtl entspr erg max mind min mtl jährl tägl nördl südl östl "
         "westl resp staatl städt techn urspr versch vorm wg zit zw Jan Feb Febr Mrz Apr Jun Jul Aug Sept Sep Okt "
         "Nov Dez Co Corp Inc Ltd Bros Gen Vors Bor"
     ),
@@ -79,8 +80,10 @@ ENGLISH = Abbreviations(
         "Sep Oct Nov Dec Utd"
     ),
     closing=_exact("etc"),
-    numeric=_exact("No Nos no nos p pp Fig Figs Vol Ch Art Sec Mar Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun c"),
-    clock=_exact("a.m p.m A.M P.M pm"),
+    numeric=_exact(
+        "No Nos no nos p pp Fig Figs Vol Ch Chap Art Sec Para Mar Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun c"
+    ),
+    clock=_exact("a.m p.m A.M P.M pm B.C A.D B.C.E"),
 )
 
 MONTHS = _exact(

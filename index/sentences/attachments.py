@@ -16,9 +16,9 @@ _ATTACHED = re.compile(
     rf"""(?:
       (?:\[\d{{1,3}}\])++                                           # footnotes: [4][5]
     | [{WHITE}]*+[(\[](?:…|\.\.\.)[)\]]                             # an omission: […]
-    | [{WHITE}]*+\((?i:{_AGENCY})\b[^()\n]{{0,60}}(?<![.!?…])\)     # (dpa), (APA/Reuters, 3.4.2016)
-    | [{WHITE}]*+\({MEDIUM}:[^()\n]{{0,80}}\)                       # (Foto: dpa)
-    | [{WHITE}]*+\([^()\n]{{1,80}}(?<![.!?…])\){_LINE_END}          # (Additional reporting by Ann Lee)
+    | [{WHITE}]*+\((?i:{_AGENCY})\b[^()]{{0,60}}(?<![.!?…])\)       # (dpa), (APA/Reuters, 3.4.2016)
+    | [{WHITE}]*+\({MEDIUM}:[^()]{{0,80}}\)                         # (Foto: dpa)
+    | [{WHITE}]*+\([^()]{{1,80}}(?<![.!?…])\){_LINE_END}            # (Additional reporting by Ann Lee)
     | [{WHITE}]*+©[^\n]{{0,80}}?{_LINE_END}                         # © REUTERS/Name
     | [{WHITE}]*+\([a-zäöü]{{2,5}}\)                                # an author's sign: (itu)
     | [{WHITE}]*+{MEDIUM}:[^\n.!?]{{1,80}}{_LINE_END}               # Foto: Name/dpa

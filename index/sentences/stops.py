@@ -18,7 +18,7 @@ _CRYING, _SAYING = "|".join(sorted(CRYING)), "|".join(sorted(SAYING))
 _SAYS = re.compile(rf"{_SPEAKER}(?:(?:{_CRYING})\b(?! (?:if|whether|for|that|him|her|them)\b)|(?:{_SAYING})[.,;:])")
 _GLUED_BEFORE = re.compile(r"(?:\A|[^\w.])([^\W\d_]+)\Z")
 _IN_ADDRESSES = re.compile(r"[@/\\_=#:]")
-_GLUED_AFTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?=[\s,;:!?)\"“”»«]|\.?\Z|\.\s)")
+_GLUED_AFTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?=[\s,;:!?)\"“”»«-]|\.?\Z|\.\s)")
 # What opens a sentence although its first letter is small: an address, a speaker, an item, an author's sign.
 _SMALL_START = re.compile(r"https?://|www\.|[a-zäöü]{3,}: |[a-h]\) |[a-zäöü]{2,4}/[a-zäöü]{2,4} \(")
 # "STANDARD: Warum?", "Anna Kolb: Nein.": a new speaker.
@@ -100,6 +100,8 @@ def _glued(context: Context, rules: Rules) -> bool:
     before = _GLUED_BEFORE.search(context.before)
     if before is None or len(before[1]) < 2 or not before[1][1:].islower() or _IN_ADDRESSES.search(context.token):
         return False
+    if not rules.german and not before[1].islower():
+        return False  # only German writes its nouns like names
     if context.mark == "." and abbreviation_verdict(context, rules) != "ordinary":
         return False
     if context.opening:

@@ -69,7 +69,7 @@ TIME_ZONES = _set("GMT BST UTC CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT
 WEEKDAYS = _set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun")
 
 # Units and vehicles without a vowel that are ordinary words, not abbreviations.
-UNITS = _set("km cm mm kg mg ml qm km² m² kWh Lkw Pkw Kfz LKW PKW Hz kHz MHz GHz kw kW tv pc cd dvd")
+UNITS = _set("km cm mm kg mg ml qm km² m² kWh Lkw Pkw Kfz LKW PKW Hz kHz MHz GHz kw kW tv pc cd dvd ft lb lbs mph")
 
 # Names that carry an exclamation or question mark of their own (the word before the mark): "Yahoo!", "Wetten, dass..?".
 MARKED_NAMES = _set("Yahoo Joop Jeopardy Oklahoma dass")
@@ -85,8 +85,9 @@ SAYING = _set("said says replied answered added joked wrote tweeted declared war
 # A line that ends in one of these goes on in the next one.
 OPEN_LINE_ENDS = _set(
     "der die das den dem des ein eine einen einem einer eines und oder mit von zu zum zur in im an am auf aus bei "
-    "für nach über unter vor durch gegen ohne um als wie dass sowie bis seit sein seine ihre the a an of to in on "
-    "at by for with from and or that as is was are were has have had his her its their than into"
+    "für nach über unter vor durch gegen ohne um als wie dass sowie bis seit sein seine ihre beim vom ins ans "
+    "seinen seinem seiner ihren ihrem ihrer dieser dieses diesem diesen sowohl the a an of to in on at by for "
+    "with from and or that as is was are were has have had his her its their than into"
 )
 
 # Function words that only one of the two languages has.
@@ -97,5 +98,6 @@ ONLY_DE = _set(
 )
 ONLY_EN = _set(
     "the of and to is that for with on it he his she they from by at this are be not has had have were their its "
-    "who which would will said but or we you your my an as if into than been"
+    "who which would will said but or we you your my an as if into than been him them there what when after "
+    "before about"
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from index.errors import UnknownArticleError
+from index.errors import DamagedIndexError, UnknownArticleError
 from index.models import Article, Passage, Sentence
 
 SCHEMA = """
@@ -183,18 +183,38 @@ class Archive:
                 ),
             )
 
-    def counts(self) -> tuple[int, int]:
-        """Number of articles and of passages."""
-        rows = self._rows("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages)", ())
-        return int(rows[0][0]), int(rows[0][1])
+    def counts(self) -> tuple[int, int, int]:
+        """Number of articles, of passages and of sentences."""
+        tables = ("articles", "passages", "sentences")
+        rows = self._rows(f"SELECT {', '.join(f'(SELECT count(*) FROM {table})' for table in tables)}", ())
+        articles, passages, sentences = rows[0]
+        return int(articles), int(passages), int(sentences)
 
     def is_sound(self) -> bool:
         """Whether SQLite finds the file free of damage (reads all of it)."""
-        return [row[0] for row in self._rows("PRAGMA integrity_check", ())] == ["ok"]
+        try:
+            return [row[0] for row in self._rows("PRAGMA integrity_check", ())] == ["ok"]
+        except DamagedIndexError:
+            return False
+
+    def stray_spans(self) -> int:
+        """Number of sentences and passages whose span is empty or leaves its article's text; 0 in a sound archive."""
+        strays = [
+            f"(SELECT count(*) FROM {table} AS spans LEFT JOIN articles ON articles.row = spans.article "
+            "WHERE articles.row IS NULL OR start < 0 OR start >= end OR end > length(text))"
+            for table in ("sentences", "passages")
+        ]
+        return int(self._rows(f"SELECT {' + '.join(strays)}", ())[0][0])
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise  # a mistake of ours, such as reading from a closed archive
+        except sqlite3.DatabaseError as error:
+            remedy = "Build it anew: fundstelle index --rebuild"
+            raise DamagedIndexError(f"the archive of the index is damaged: {error}.", remedy) from error
 
 
 def _article(row: Sequence[object]) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from types import TracebackType
 import numpy as np
 
 from index.embedding.interface import Vectors
+
+logger = logging.getLogger(__name__)
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS vectors (model TEXT, text TEXT, vector BLOB, PRIMARY KEY (model, text)) WITHOUT ROWID"
@@ -28,15 +31,21 @@ class EmbeddingCache:
     """One SQLite file in the data folder, written by the one process that holds the writer's lock."""
 
     def __init__(self, path: Path, model: str) -> None:
-        """Open or create the cache for one model's fingerprint.
+        """Open or create the cache for one model's fingerprint; a damaged file is replaced by an empty one.
 
         Raises:
-            sqlite3.Error: the file is damaged or cannot be written.
+            sqlite3.Error: the file cannot be written.
         """
         self._model = model
-        self._connection = sqlite3.connect(path)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute(SCHEMA)
+        try:
+            self._connection = _open(path)
+        except sqlite3.OperationalError:
+            raise  # no space, no permission: that is no damage
+        except sqlite3.DatabaseError as error:
+            logger.warning("the embedding cache is damaged (%s); everything is embedded anew", error)
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            self._connection = _open(path)
 
     def __enter__(self) -> EmbeddingCache:
         """Use as a context manager."""
@@ -79,3 +88,18 @@ class EmbeddingCache:
         with self._connection:
             self._connection.executemany("DELETE FROM vectors WHERE model = ? AND text = ?", stale)
         return len(stale)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(SCHEMA)
+        # Reads every page: about three seconds for a million vectors of 384 numbers.
+        (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if state != "ok":
+            raise sqlite3.DatabaseError(state)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from index.errors import DamagedIndexError, IncompatibleIndexError
 
@@ -49,8 +49,9 @@ def read_manifest(folder: Path) -> Manifest:
             message = f"the index {folder.name} has schema {schema}; this version reads schema {SCHEMA_VERSION}."
             raise IncompatibleIndexError(message, "Build it anew: fundstelle index --rebuild")
         return Manifest.model_validate_json(text)
-    except (OSError, ValidationError) as error:
-        remedy = "Build it anew: fundstelle index --rebuild"
+    except (OSError, ValueError) as error:
+        # Where its articles came from stands in the manifest: `--rebuild` alone would find no paths.
+        remedy = "Index the articles again: fundstelle index PATH"
         raise DamagedIndexError(f"the index {folder.name} has no readable manifest.", remedy) from error
 
 
@@ -58,7 +59,7 @@ def read_roots(folder: Path) -> list[str]:
     """The paths a generation was indexed from, whatever schema wrote it; none when its manifest is unreadable."""
     try:
         return _RootsOnly.model_validate_json((folder / MANIFEST_FILE).read_text(encoding="utf-8")).roots
-    except (OSError, ValidationError):
+    except (OSError, ValueError):
         return []
 
 

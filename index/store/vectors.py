@@ -11,31 +11,22 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.interface import Vectors
 from index.models import Language
+from index.store.chroma import chroma_errors, close_client, get_collection, new_collection, open_client
 
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
-COLLECTION = "passages-{language}"
 BATCH = 2000
 MATRIX_FILE = "vectors.npy"
 CHROMA_FOLDER = "chroma"
-EF_SEARCH = 400
-HNSW: CreateHNSWConfiguration = {
-    "space": "cosine",
-    "ef_construction": 200,
-    "max_neighbors": 32,
-    "ef_search": EF_SEARCH,
-    "num_threads": 2,
-}
 
 
 def write_vectors(
@@ -51,20 +42,22 @@ def write_vectors(
 
     Raises:
         OSError: the disk is full or the folder cannot be written.
+        DamagedIndexError: Chroma cannot write.
     """
     np.save(folder / MATRIX_FILE, vectors)
-    client = _client(folder / CHROMA_FOLDER)
+    (folder / CHROMA_FOLDER).mkdir()
+    client = open_client(folder / CHROMA_FOLDER)
     try:
         for language in sorted(set(languages)):
-            name = COLLECTION.format(language=language)
-            collection = client.create_collection(name, embedding_function=None, configuration={"hnsw": HNSW})
             rows = [row for row, own in enumerate(languages) if own == language]
+            collection = new_collection(client, language, len(rows))
             for start in range(0, len(rows), BATCH):
                 batch = rows[start : start + BATCH]
-                collection.add(ids=[str(row) for row in batch], embeddings=vectors[batch])
+                with chroma_errors():
+                    collection.add(ids=[str(row) for row in batch], embeddings=vectors[batch])
                 advance(len(batch))
     finally:
-        client.close()
+        close_client(client)
 
 
 class VectorIndex:
@@ -87,12 +80,17 @@ class VectorIndex:
         with self._lock:
             self._collections.clear()
             if self._opened is not None:
-                self._opened.close()
+                close_client(self._opened)
                 self._opened = None
 
     def nearest(self, vector: Vectors, language: Language, k: int) -> NDArray[np.int64]:
-        """Rows of about the k nearest passages in one language (HNSW, approximate), nearest first."""
-        found = self._collection(language).query(query_embeddings=vector, n_results=k, include=[])
+        """Rows of about the k nearest passages in one language (HNSW, approximate), nearest first.
+
+        Raises:
+            DamagedIndexError: Chroma cannot read its files, or holds no passage in this language.
+        """
+        with chroma_errors():
+            found = self._collection(language).query(query_embeddings=vector, n_results=k, include=[])
         return np.array([int(i) for i in found["ids"][0]], dtype=np.int64)
 
     def nearest_among(self, vector: Vectors, rows: NDArray[np.int64], k: int) -> NDArray[np.int64]:
@@ -106,22 +104,18 @@ class VectorIndex:
         return cosines
 
     def count(self, language: Language) -> int:
-        """Number of vectors in Chroma."""
-        return self._collection(language).count()
+        """Number of vectors in Chroma.
+
+        Raises:
+            DamagedIndexError: Chroma cannot read its files, or holds no passage in this language.
+        """
+        with chroma_errors():
+            return self._collection(language).count()
 
     def _collection(self, language: Language) -> Collection:
         with self._lock:
             if self._opened is None:
-                self._opened = _client(self._folder / CHROMA_FOLDER)
+                self._opened = open_client(self._folder / CHROMA_FOLDER)
             if language not in self._collections:
-                name = COLLECTION.format(language=language)
-                self._collections[language] = self._opened.get_collection(name, embedding_function=None)
+                self._collections[language] = get_collection(self._opened, language)
             return self._collections[language]
-
-
-def _client(folder: Path) -> Client:
-    import chromadb
-    from chromadb.config import Settings
-
-    settings = Settings(anonymized_telemetry=False, allow_reset=False)
-    return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))

@@ -12,7 +12,6 @@ from index.keywords.analyzer import words
 from index.models import SentenceKind
 from rag.answering.evidence_types import evidence_spans
 from rag.answering.features import Candidate, Target, features, make_target
-from rag.answering.question_words import answer_type, content_words
 from rag.answering.scoring import answer_confidence, sentence_score
 from rag.question import Question
 from rag.retrieval import Hit
@@ -72,8 +71,7 @@ def extract(
         hits: retrieved passages, best first.
         embedder: embeds the sentences.
     """
-    kind = answer_type(question.text)
-    target = make_target(content_words(question.text, question.language), kind, embedding, generation.keywords.rarity)
+    target = make_target(question, embedding, hits, generation.keywords.rarity)
     scored = _scored(candidates_of(generation, target, hits[:PASSAGES], embedder), question)
     if not scored:
         return Extraction([], 0.0)
@@ -140,5 +138,12 @@ def _in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
 
 
 def _same_statement(one: str, other: str) -> bool:
+    """Nearly the same words, and exactly the same figures and dates: an updated toll is a new statement."""
     first, second = set(words(one)), set(words(other))
-    return len(first & second) >= SAME_WORDS * max(1, len(first | second))
+    overlap = len(first & second) >= SAME_WORDS * max(1, len(first | second))
+    return overlap and _figures(one) == _figures(other)
+
+
+def _figures(text: str) -> set[str]:
+    spans = evidence_spans(text, "quantity") + evidence_spans(text, "time")
+    return {text[start:end].lower() for start, end in spans}

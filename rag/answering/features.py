@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,8 @@ from index.embedding.interface import Vectors
 from index.keywords.analyzer import fold, grams, stem, words
 from index.models import Article, Language, Sentence
 from rag.answering.evidence_types import evidence_spans
-from rag.answering.question_words import AnswerType, ContentWord
+from rag.answering.question_words import AnswerType, ContentWord, answer_type, content_words
+from rag.question import Question
 from rag.retrieval import Hit
 
 SOFT_MATCH = 0.45
@@ -25,8 +25,8 @@ FEATURES = (
     "numbers",
     "cosine",
     "typed",
-    "keyword",
-    "vector",
+    "relative",
+    "passage_cosine",
     "length",
     "similar_title",
 )
@@ -65,19 +65,22 @@ class Target:
         weights: how much each matters: its rarity in the archive; aligned with `words`.
         kind: what is asked for.
         embedding: the question's unit vector.
+        best_score: the fused score of the best passage; others are seen in relation to it, because scores themselves
+            grow with the archive.
     """
 
     words: Sequence[ContentWord]
     weights: Sequence[float]
     kind: AnswerType
     embedding: Vectors
+    best_score: float
 
 
-def make_target(
-    question_words: Sequence[ContentWord], kind: AnswerType, embedding: Vectors, rarity: Callable[[str], float]
-) -> Target:
-    """Weigh the words of a question by their rarity."""
-    return Target(question_words, [rarity(word.term) for word in question_words], kind, embedding)
+def make_target(question: Question, embedding: Vectors, hits: Sequence[Hit], rarity: Callable[[str], float]) -> Target:
+    """Say what to look for: the question's words weighed by their rarity, the kind of thing, the best of the hits."""
+    asked = content_words(question.text, question.language)
+    best = max((hit.score for hit in hits), default=0.0)
+    return Target(asked, [rarity(word.term) for word in asked], answer_type(question.text), embedding, best)
 
 
 def features(target: Target, hit: Hit, sentence: Sentence, vector: Vectors) -> Vectors:
@@ -108,8 +111,8 @@ def features(target: Target, hit: Hit, sentence: Sentence, vector: Vectors) -> V
         "numbers": 1.0 - float(np.mean(numbers)) if numbers else 0.0,
         "cosine": float(target.embedding @ vector),
         "typed": _typed(target, text),
-        "keyword": math.tanh(hit.keyword / 8.0),
-        "vector": math.tanh(hit.vector / 4.0),
+        "relative": max(-1.0, min(1.0, hit.score / target.best_score)) if target.best_score > 0 else 0.0,
+        "passage_cosine": hit.cosine,
         "length": min(1.0, len(words(text)) / 40.0),
         "similar_title": float(weights @ title) / total if len(title) else 0.0,
     }

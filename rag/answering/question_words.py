@@ -13,26 +13,31 @@ from index.models import Language
 
 AnswerType = Literal["person", "time", "place", "quantity", "reason", "other"]
 
-_ASKING = """
+_GERMAN_ASKING = """
 wer wem wen wessen wann wo wohin woher warum weshalb wieso wie viel viele welche welcher welches welchem welchen was
 wozu womit wodurch woran worin worauf wofür wovon worüber gibt gab es stand geschah passierte heißt hieß nach
-who whom whose when where why how what which much many did does do was were is are has have had long
 """
-_STOP = frozenset(STOPWORDS_EN_PLUS) | frozenset(STOPWORDS_GERMAN) | frozenset(_ASKING.split())
+_ENGLISH_ASKING = "who whom whose when where why how what which much many did does do was were is are has have had long"
+# A list a language: "war" and "die" are function words in one and the very subject in the other.
+_STOP: dict[Language, frozenset[str]] = {
+    "de": frozenset(STOPWORDS_GERMAN) | frozenset(_GERMAN_ASKING.split()),
+    "en": frozenset(STOPWORDS_EN_PLUS) | frozenset(_ENGLISH_ASKING.split()),
+}
 
 _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     (
         "quantity",
-        r"\b(wie ?viele?n?|wie (hoch|groß|lange?|weit|schwer|alt|oft|teuer|stark|schnell|tief|breit)\b"
-        r"|how (many|much|long|far|high|big|large|tall|old|often|fast|deep|strong|expensive)\b"
-        r"|(welche[rn]?|what) (preis|anteil|prozentsatz|summe|betrag|höhe|number|share|percentage|price|amount|sum|size"
-        r"|distance)\b|zum wievielten)",
+        r"\b(wie ?viele?n?\b(?! uhr\b)|wie (hoch|groß|lange?|weit|schwer|alt|oft|teuer|stark|schnell|tief|breit)\b"
+        r"|how (many|much|long|far|high|big|large|tall|old|often|fast|deep|strong|heavy|wide|expensive)\b"
+        r"|(welche[mnrs]?|what|which) (preis|anteil|prozentsatz|summe|betrag|höhe|menge|gewicht|number|share|percentage"
+        r"|price|amount|sum|size|weight|distance)\b|zum wievielten)",
     ),
     (
         "time",
-        r"\b((seit|bis|ab|von|since|until|by|from) (wann|when)|wann|when"
-        r"|(welche[mnrs]?|what|which) (exact )?(jahre?s?|tage?s?|monate?s?|datum|uhrzeit|wochentag|year|day|month|date"
-        r"|time|weekday))\b",
+        # "when" asks only where no other question word stands before it: not in "What did he say when he left?"
+        r"\bwann\b|\bwie ?viel uhr\b|^(?:(?!\b(?:who|whom|whose|what|which|where|why|how)\b).)*\bwhen\b"
+        r"|\b(welche[mnrs]?|what|which) (exact )?(jahre?s?|tage?s?|monate?s?|datum|uhrzeit|wochentag|year|day|month"
+        r"|date|time|weekday)\b",
     ),
     ("person", r"\b(wer|wem|wen|wessen|who|whom|whose)\b"),
     (
@@ -40,9 +45,9 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
         r"\b(wo|wohin|woher|where"
         r"|(welche[mnrs]?|what|which) (stadt|ort|land|region|hafen|city|town|place|country|region|port))\b",
     ),
-    ("reason", r"\b(warum|weshalb|wieso|wozu|why|what (is|was) the reason|aus welchem grund)\b"),
+    ("reason", r"\b(warum|weshalb|wieso|wozu|why|what (is|was) the reason|for what reason|aus welchem grund)\b"),
 )
-_TYPES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_TYPES = tuple((kind, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for kind, pattern in _PATTERNS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,9 @@ class ContentWord:
 def content_words(question: str, language: Language) -> list[ContentWord]:
     """The distinct words of a question that are neither function words nor question words."""
     chosen = [
-        word for word in dict.fromkeys(words(question)) if word not in _STOP and (len(word) > 1 or word.isdigit())
+        word
+        for word in dict.fromkeys(words(question))
+        if word not in _STOP[language] and (len(word) > 1 or word.isdigit())
     ]
     return [ContentWord(word, "=" + stem(word, language), frozenset(grams(fold(word)))) for word in chosen]
 

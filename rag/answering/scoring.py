@@ -48,7 +48,7 @@ def sentence_score(values: Vectors, question: Language, article: Language) -> fl
 
 
 def answer_confidence(values: Vectors, question: Language, article: Language) -> float:
-    """How likely the best sentence really answers, the archive being what it is: 0 to 1, calibrated on MLQA dev."""
+    """How likely the archive answers, judged by its best sentence: 0 to 1, fitted on MLQA dev with even odds."""
     return _weights().answer[crossing(question, article)].probability(values)
 
 

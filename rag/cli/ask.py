@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from index.errors import UsageError
@@ -12,6 +11,7 @@ from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
 from rag.cli.output import say, say_json
+from rag.cli.stdin import read_stdin
 
 if TYPE_CHECKING:
     from rag.models import Answer
@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
 
         if options.batch is not None:
             return run_batch(options.batch, lambda _, question: ask(question).model_dump(mode="json"))
-        answer = ask(sys.stdin.read() if options.question == "-" else options.question)
+        answer = ask(read_stdin() if options.question == "-" else options.question)
         if options.json:
             say_json(answer.model_dump(mode="json"), indent=2)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from index.errors import FundstelleError, SourceError, UsageError
 from rag.cli.command import DONE, FAILED
 from rag.cli.output import note, say_json
 from rag.cli.progress import bars
+from rag.cli.stdin import read_stdin
 
 REMEDY = 'Write one {"id": "…", "question": "…"} a line.'
 
@@ -46,7 +46,7 @@ def run_batch(path: str, answer: Callable[[str, str], dict[str, object]]) -> int
 
 def _lines(path: str) -> list[tuple[int, str]]:
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+        text = read_stdin() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read: {error}.", "Name a JSONL file in UTF-8.") from error
     return [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
@@ -57,6 +57,8 @@ def _parse(place: str, line: str) -> tuple[str, str]:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         raise SourceError(place, f"no JSON ({error.msg} at column {error.colno})", REMEDY) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, thousands of brackets
+        raise SourceError(place, f"JSON that cannot be read ({error})", REMEDY) from error
     if not isinstance(record, dict) or not isinstance(record.get("question"), str):
         raise SourceError(place, "the field question is missing or no string", REMEDY)
     return str(record.get("id", "")), record["question"]

@@ -81,6 +81,8 @@ def _guarded(check: str, look: Callable[[], str], remedy: str) -> Finding:
         return Finding(check, True, look())
     except FundstelleError as error:
         return Finding(check, False, str(error.args[0]), error.remedy or remedy)
+    except ImportError as error:
+        return Finding(check, False, str(error), "Run: make demo")
 
 
 def _embedder() -> str:
@@ -92,6 +94,8 @@ def _embedder() -> str:
 
 
 def _data_folder(data: Path) -> Finding:
+    if data.exists() and not data.is_dir():
+        return Finding("data folder", False, f"{data} is a file", "Name a folder with --data.")
     existing = next(folder for folder in (data, *data.parents) if folder.exists())
     free = shutil.disk_usage(existing).free // 1_000_000
     seen = f"{data}, {free} MB free"

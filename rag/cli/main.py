@@ -11,10 +11,10 @@ from importlib.metadata import EntryPoint, entry_points, version
 
 from index.errors import FundstelleError
 from rag.cli.ask import ASK
-from rag.cli.command import DONE, INTERRUPTED, Command
+from rag.cli.command import DONE, FAILED, INTERRUPTED, Command
 from rag.cli.doctor import DOCTOR
 from rag.cli.index import INDEX
-from rag.cli.output import note
+from rag.cli.output import accept_every_character, note
 from rag.cli.search import SEARCH
 from rag.cli.status import STATUS
 
@@ -38,10 +38,11 @@ Exit codes: 0 done (also when the archive does not answer), 1 failed, 2 wrong us
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    parser = build_parser(sys.argv[1:] if arguments is None else arguments)
-    options = parser.parse_args(arguments)
-    _configure_logging(options.verbose)
+    accept_every_character()
     try:
+        parser = build_parser(sys.argv[1:] if arguments is None else arguments)
+        options = parser.parse_args(arguments)
+        _configure_logging(options.verbose)
         code: int = options.run(options)
     except FundstelleError as error:
         note(f"fundstelle: {error}")
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`| head`): nothing is left to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        # The machine says no: a full disk, a folder that is a file, missing permissions. The message names the place.
+        note(f"fundstelle: {error}")
+        return FAILED
     return code
 
 
@@ -94,7 +99,10 @@ def _add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], command: Co
 
 
 def _load(entry: EntryPoint) -> Command:
-    command = entry.load()
+    try:
+        command = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise FundstelleError(f"the verb {entry.name} cannot be loaded: {error}.", "Reinstall: make demo") from error
     if not isinstance(command, Command):
         raise FundstelleError(f"the entry point {entry.value} is no command.", "Reinstall: make demo")
     return command

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+
+
+def accept_every_character() -> None:
+    """Let stdout and stderr write what their encoding lacks as an escape, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
@@ -13,7 +21,8 @@ def say(text: str) -> None:
 
 def say_json(value: object, *, indent: int | None = None) -> None:
     """Print JSON on stdout; one line unless indented."""
-    say(json.dumps(value, ensure_ascii=False, indent=indent))
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    say(json.dumps(value, ensure_ascii=not is_unicode, indent=indent))
 
 
 def note(text: str) -> None:

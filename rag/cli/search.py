@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from index.errors import UsageError
 from rag.cli.answer_text import results_text
@@ -11,6 +10,7 @@ from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
 from rag.cli.output import say, say_json
+from rag.cli.stdin import read_stdin
 
 RANKING_FIELDS = {"article_id", "start", "end", "score"}
 
@@ -42,7 +42,7 @@ def _run(options: argparse.Namespace) -> int:
                 return {"id": identifier, "results": [r.model_dump(include=RANKING_FIELDS) for r in results]}
 
             return run_batch(options.batch, rank)
-        question = sys.stdin.read() if options.question == "-" else options.question
+        question = read_stdin() if options.question == "-" else options.question
         results = archive.search(question, options.k, language=options.language, **filters)
         if options.json:
             say_json({"question": question, "results": [r.model_dump(mode="json") for r in results]}, indent=2)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
+from index.errors import DamagedIndexError
 from index.layout import ARCHIVE_FILE, current_generation, data_folder, generation_folder
 from index.lock import is_stale, read_holder
 from rag.cli.command import DONE, Command
@@ -45,11 +48,12 @@ def status(data: Path) -> dict[str, object]:
 
     folder = generation_folder(data, str(facts["generation"]))
     manifest = read_manifest(folder)
-    archive = Archive(folder / ARCHIVE_FILE)
     try:
-        articles = list(archive.articles())
-    finally:
-        archive.close()
+        with closing(Archive(folder / ARCHIVE_FILE)) as archive:
+            articles = list(archive.articles())
+    except sqlite3.Error as error:
+        remedy = "Build it anew: fundstelle index --rebuild"
+        raise DamagedIndexError(f"the archive of {folder.name} is damaged: {error}.", remedy) from error
     dates = sorted(article.published for article in articles if article.published)
     facts |= {
         "created": manifest.created,

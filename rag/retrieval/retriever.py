@@ -31,6 +31,7 @@ class Hit:
         score: fused; higher is better, comparable within one question.
         keyword: BM25, standardised within the article's language.
         vector: cosine, standardised likewise.
+        cosine: of question and passage, -1 to 1; unlike the scores above it does not depend on the rest of the archive.
     """
 
     passage: Passage
@@ -38,6 +39,7 @@ class Hit:
     score: float
     keyword: float
     vector: float
+    cosine: float
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class _Ranked:
     fused: Scores
     keyword: Scores
     vector: Scores
+    cosine: Scores
 
 
 def retrieve(generation: Generation, question: Question, embedding: Vectors, k: int) -> list[Hit]:
@@ -82,7 +85,7 @@ def retrieve(generation: Generation, question: Question, embedding: Vectors, k: 
         cosines = generation.vectors.scores(embedding, pool)
         keyword = standardise(bm25[pool], bm25[everything], bm25)
         vector = standardise(cosines, _sampled(generation, embedding, everything), background)
-        ranked.append(_Ranked(pool, fuse(keyword, vector, question.language, language), keyword, vector))
+        ranked.append(_Ranked(pool, fuse(keyword, vector, question.language, language), keyword, vector, cosines))
     return _hits(generation, ranked, k)
 
 
@@ -98,9 +101,10 @@ def _hits(generation: Generation, ranked: list[_Ranked], k: int) -> list[Hit]:
     fused = np.concatenate([r.fused for r in ranked])
     keyword = np.concatenate([r.keyword for r in ranked])
     vector = np.concatenate([r.vector for r in ranked])
+    cosine = np.concatenate([r.cosine for r in ranked])
     order = np.lexsort((rows, -fused))[:k]
     stored = generation.archive.passages([int(row) for row in rows[order]])
     return [
-        Hit(s.passage, s.article, float(fused[i]), float(keyword[i]), float(vector[i]))
+        Hit(s.passage, s.article, float(fused[i]), float(keyword[i]), float(vector[i]), float(cosine[i]))
         for s, i in zip(stored, order, strict=True)
     ]

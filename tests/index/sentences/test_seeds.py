@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 
 from index.sentences import sentence_kind, split_sentences, trim
 
@@ -57,3 +58,10 @@ def test_sure_kinds() -> None:
             assert sentence_kind(text, start, end) == KINDS.get(content, sentence_kind(text, start, end)), content
             if "© REUTERS" in content:
                 assert sentence_kind(text, start, end) == "caption"
+
+
+def test_wrapping_the_lines_changes_no_boundary() -> None:
+    for paragraph in [paragraph for text in seeds() for paragraph in text.split("\n\n")]:
+        wrapped = "\n".join(wrap(paragraph, 72, break_long_words=False, break_on_hyphens=False))
+        if "\n" not in paragraph and wrapped.count("\n") > 1 and len(wrapped) == len(paragraph):
+            assert split_sentences(wrapped, "de") == split_sentences(paragraph, "de")

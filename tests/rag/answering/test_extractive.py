@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from index.embedding import Embedder
+from index.layout import ARCHIVE_FILE, current_generation, generation_folder
+from index.store.archive import Archive
+from rag import Answer, Citation, Fundstelle
+from rag.answering.extractive import MOST_SENTENCES, QUOTABLE
+
+MakeArchive = Callable[[Sequence[Mapping[str, str]]], Path]
+CitedExactly = Callable[[Fundstelle, Sequence[Citation]], None]
+
+INJURED = "Wie viele Menschen sind bei dem Brand einer Lagerhalle im Hafen von Emden verletzt worden?"
+QUESTIONS = [
+    "Wie viel Kilogramm hebt der neue Hafenkran in Husum?",
+    "How many kilograms does the new harbour crane in Husum lift?",
+    "Wer weihte den Kran ein?",
+    "Who opened the crane?",
+    "Wie viele Menschen wurden bei dem Brand in Emden verletzt?",
+    "How many people were injured in the fire at Emden?",
+    "Wie heißt der junge Panda?",
+    "When was the swing bridge in Whitby built?",
+    "Wann wurde die Drehbrücke in Whitby gebaut?",
+    "Wer gewann die Wahl?",
+    "???",
+]
+
+
+def _answer(archive: Fundstelle, question: str) -> Answer:
+    answer = archive.ask(question)
+    assert answer.status == "answered"
+    return answer
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_one_to_three_verbatim_sentences(facts: Fundstelle, cited_exactly: CitedExactly, question: str) -> None:
+    answer = _answer(facts, question)
+    assert 1 <= len(answer.citations) <= MOST_SENTENCES
+    cited_exactly(facts, answer.citations)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_quotes_are_whole_sentences_that_may_be_quoted(facts: Fundstelle, facts_data: Path, question: str) -> None:
+    stored = Archive(generation_folder(facts_data, str(current_generation(facts_data))) / ARCHIVE_FILE)
+    try:
+        for citation in _answer(facts, question).citations:
+            sentences = {(s.start, s.end): s.kind for s in stored.sentences(citation.article_id)}
+            assert sentences[citation.start, citation.end] in QUOTABLE
+    finally:
+        stored.close()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_reading_order_within_an_article_and_articles_together(facts: Fundstelle, question: str) -> None:
+    citations = _answer(facts, question).citations
+    ids = [citation.article_id for citation in citations]
+    assert ids == sorted(ids, key=ids.index), "the sentences of one article stand together"
+    for identifier in set(ids):
+        starts = [c.start for c in citations if c.article_id == identifier]
+        assert starts == sorted(set(starts))
+
+
+def test_later_sentences_of_an_article_are_read_after_earlier_ones(
+    make_archive: MakeArchive, hashing: Embedder
+) -> None:
+    """Both sentences answer; the second answers better, and still the first is read first."""
+    text = (
+        "Die Brücke von Arn wurde gesperrt. Am Rathaus hing ein Zettel. "
+        "Die Brücke von Arn wurde wegen Rost gesperrt und abgerissen."
+    )
+    data = make_archive([{"id": "arn", "title": "Arn", "language": "de", "text": text}])
+    with Fundstelle.open(data, embedder=hashing, threshold=0.0) as archive:
+        answer = archive.ask("Warum wurde die Brücke von Arn wegen Rost gesperrt und abgerissen?")
+    quotes = [citation.quote for citation in answer.citations]
+    assert quotes[-1] == "Die Brücke von Arn wurde wegen Rost gesperrt und abgerissen."
+    assert [text.index(quote) for quote in quotes] == sorted(text.index(quote) for quote in quotes)
+
+
+def test_agency_copies_are_quoted_once_and_named(facts: Fundstelle, cited_exactly: CitedExactly) -> None:
+    answer = _answer(facts, INJURED)
+    (eleven,) = [citation for citation in answer.citations if "elf Menschen" in citation.quote]
+    copies = {"de-brand-agentur", "de-brand-tagblatt"}
+    assert {eleven.article_id, *eleven.also_in} == copies
+    assert len(eleven.also_in) == 1
+    cited_exactly(facts, answer.citations)
+
+
+def test_an_updated_figure_is_a_statement_of_its_own(facts: Fundstelle) -> None:
+    answer = _answer(facts, INJURED)
+    (twelve,) = [citation for citation in answer.citations if "zwölf Menschen" in citation.quote]
+    assert twelve.article_id == "de-brand-update"
+    assert twelve.also_in == []
+    assert all("de-brand-update" not in citation.also_in for citation in answer.citations)
+    assert answer.as_of == "2024-01-03"
+
+
+def test_an_article_does_not_copy_itself(make_archive: MakeArchive, hashing: Embedder) -> None:
+    text = "Der Deich von Arn hielt stand. Niemand kam zu Schaden. Der Deich von Arn hielt stand."
+    data = make_archive([{"id": "arn", "title": "Deich", "language": "de", "text": text}])
+    with Fundstelle.open(data, embedder=hashing, threshold=0.0) as archive:
+        (citation, *_) = archive.ask("Hielt der Deich von Arn stand?").citations
+    assert citation.quote == "Der Deich von Arn hielt stand."
+    assert citation.also_in == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "marked"),
+    [
+        ("Wie viel wiegt das Jungtier?", "Das Jungtier wiegt 120 Gramm.", "120 Gramm"),
+        ("How much does the cub weigh?", "The cub weighs 120 grams.", "120 grams"),
+        ("When was the swing bridge in Whitby built?", "The bridge was built in 1908.", "1908"),
+        ("Was wiegt das Jungtier?", "Das Jungtier wiegt 120 Gramm.", None),
+        # two quantities: marking one would be a guess
+        (
+            "Wie viel hebt und kostete der Kran?",
+            "Er hebt bis zu 60.000 Kilogramm und kostete 3,5 Millionen Euro.",
+            None,
+        ),
+    ],
+)
+def test_the_highlight_is_the_one_thing_asked_for(
+    facts: Fundstelle, question: str, quoted: str, marked: str | None
+) -> None:
+    quotes = {citation.quote: citation for citation in _answer(facts, question).citations}
+    assert quoted in quotes
+    highlight = quotes[quoted].highlight
+    text = facts.article(quotes[quoted].article_id).text
+    assert (text[highlight[0] : highlight[1]] if highlight else None) == marked
+
+
+def test_a_name_of_the_question_is_not_highlighted_as_its_answer(facts: Fundstelle) -> None:
+    answer = _answer(facts, "Wer ist Anke Petersen?")
+    for citation in answer.citations:
+        text = facts.article(citation.article_id).text
+        if citation.highlight is not None:
+            assert text[slice(*citation.highlight)] != "Anke Petersen"
+
+
+def test_headings_are_not_quoted(make_archive: MakeArchive, hashing: Embedder) -> None:
+    text = "Der Rat tagte lange.\n\nDas kostet der Kran von Arn\n\nDer Kran von Arn kostet zwei Millionen Euro."
+    data = make_archive([{"id": "arn", "title": "Rat", "language": "de", "text": text}])
+    with Fundstelle.open(data, embedder=hashing, threshold=0.0) as archive:
+        answer = archive.ask("Was kostet der Kran von Arn?")
+    quotes = [citation.quote for citation in answer.citations]
+    assert "Der Kran von Arn kostet zwei Millionen Euro." in quotes
+    assert not any(quote.startswith("Das kostet") for quote in quotes)
+
+
+def test_an_answer_is_the_same_every_time(facts: Fundstelle) -> None:
+    first, second = (_answer(facts, QUESTIONS[4]).model_copy(update={"timings_ms": {}}) for _ in range(2))
+    assert first == second

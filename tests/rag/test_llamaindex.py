@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from llama_index.core import Response
+from llama_index.core.llms import MockLLM
+from llama_index.core.query_engine import RetrieverQueryEngine
+from llama_index.core.response_synthesizers import ResponseMode, get_response_synthesizer
+from llama_index.core.schema import MetadataMode, NodeWithScore, QueryBundle, TextNode
+
+from index.errors import UsageError
+from rag import Answer, Fundstelle
+
+QUESTION = "Wie viel Kilogramm hebt der neue Hafenkran in Husum?"
+
+
+def _check_nodes(archive: Fundstelle, nodes: list[NodeWithScore]) -> None:
+    """Every node is an exact span of the article that its id and its metadata name."""
+    assert nodes
+    for found in nodes:
+        node = found.node
+        assert isinstance(node, TextNode)
+        article = archive.article(node.metadata["article_id"])
+        assert node.start_char_idx is not None
+        assert node.end_char_idx is not None
+        assert article.text[node.start_char_idx : node.end_char_idx] == node.text
+        assert node.node_id == f"{article.id}:{node.start_char_idx}-{node.end_char_idx}"
+        for name in ("title", "published", "language", "source", "url"):
+            assert node.metadata[name] == getattr(article, name)
+    assert len({found.node.node_id for found in nodes}) == len(nodes)
+
+
+def _places(nodes: list[NodeWithScore]) -> list[tuple[str, float | None]]:
+    return [(node.node.node_id, node.score) for node in nodes]
+
+
+def test_a_retriever_gives_what_search_gives(facts: Fundstelle) -> None:
+    nodes = facts.as_retriever(k=4).retrieve(QUESTION)
+    _check_nodes(facts, nodes)
+    expected = [(f"{r.article_id}:{r.start}-{r.end}", r.score) for r in facts.search(QUESTION, 4)]
+    assert _places(nodes) == expected
+    assert _places(facts.as_retriever(4).retrieve(QueryBundle(QUESTION))) == expected
+
+
+def test_a_retriever_works_in_an_event_loop(facts: Fundstelle) -> None:
+    retriever = facts.as_retriever(k=3)
+
+    async def both() -> tuple[list[NodeWithScore], list[NodeWithScore]]:
+        one, other = await asyncio.gather(retriever.aretrieve(QUESTION), retriever.aretrieve("Wie heißt der Panda?"))
+        return one, other
+
+    one, other = asyncio.run(both())
+    assert _places(one) == _places(retriever.retrieve(QUESTION))
+    assert _places(other) == _places(retriever.retrieve("Wie heißt der Panda?"))
+
+
+def test_filters_are_those_of_the_library(facts: Fundstelle) -> None:
+    nodes = facts.as_retriever(k=10, languages=["en"], date_to="2023").retrieve(QUESTION)
+    assert {node.node.metadata["article_id"] for node in nodes} == {"en-crane"}
+    response = facts.as_query_engine(sources=["Harbour Post"]).query(QUESTION)
+    assert {node.node.metadata["source"] for node in response.source_nodes} == {"Harbour Post"}
+
+
+def test_a_wrong_question_raises_our_error(facts: Fundstelle) -> None:
+    with pytest.raises(UsageError):
+        facts.as_retriever().retrieve(" ")
+    with pytest.raises(UsageError):
+        facts.as_query_engine().query(" ")
+
+
+@pytest.mark.parametrize("mode", [ResponseMode.COMPACT, ResponseMode.TREE_SUMMARIZE])
+def test_inside_llamaindexs_own_query_engine(facts: Fundstelle, mode: ResponseMode) -> None:
+    synthesizer = get_response_synthesizer(llm=MockLLM(), response_mode=mode)
+    engine = RetrieverQueryEngine(retriever=facts.as_retriever(k=2), response_synthesizer=synthesizer)
+    response = engine.query(QUESTION)
+    _check_nodes(facts, response.source_nodes)
+    assert _places(response.source_nodes) == _places(facts.as_retriever(k=2).retrieve(QUESTION))
+    # MockLLM answers with its prompt: the passages have reached it.
+    assert "60.000 Kilogramm" in str(response)
+    later = asyncio.run(engine.aquery(QUESTION))
+    assert _places(later.source_nodes) == _places(response.source_nodes)
+
+
+def test_what_a_model_is_shown_of_a_node(facts: Fundstelle) -> None:
+    node = facts.as_retriever(k=1).retrieve(QUESTION)[0].node
+    shown = node.get_content(MetadataMode.LLM)
+    assert "Küstenbote" in shown
+    assert "2023-09-14" in shown
+    assert "example.org" not in shown
+    assert node.get_content(MetadataMode.EMBED).strip() == node.get_content(MetadataMode.NONE)
+
+
+def test_a_query_engine_carries_the_whole_answer(facts: Fundstelle) -> None:
+    response = facts.as_query_engine().query(QUESTION)
+    assert isinstance(response, Response)
+    assert response.metadata is not None
+    answer = Answer.model_validate(response.metadata["answer"])
+    expected = facts.ask(QUESTION)
+    assert answer.model_copy(update={"timings_ms": {}}) == expected.model_copy(update={"timings_ms": {}})
+    assert str(response) == expected.text
+    _check_nodes(facts, response.source_nodes)
+    assert [node.node.get_content() for node in response.source_nodes] == [c.quote for c in expected.citations]
+
+
+def test_a_query_engine_works_in_an_event_loop(facts: Fundstelle) -> None:
+    engine = facts.as_query_engine()
+    assert str(asyncio.run(engine.aquery(QUESTION))) == str(engine.query(QUESTION))
+
+
+def test_a_refusal_has_no_source_nodes(facts: Fundstelle) -> None:
+    facts.threshold = 1.0
+    response = facts.as_query_engine().query(QUESTION)
+    assert response.source_nodes == []
+    assert response.metadata is not None
+    assert response.metadata["answer"]["status"] == "not_in_corpus"
+    assert response.metadata["answer"]["nearest"]
+
+
+def test_a_query_engine_has_no_prompts_to_change(facts: Fundstelle) -> None:
+    assert facts.as_query_engine().get_prompts() == {}
