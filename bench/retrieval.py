@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -98,7 +99,7 @@ def main() -> None:
         finally:
             generation.close()
     RESULT.write_text(_table(rows, questions), encoding="utf-8")
-    print(RESULT.read_text(encoding="utf-8"))
+    sys.stdout.write(RESULT.read_text(encoding="utf-8"))
 
 
 def _measure(generation: Generation, questions: Sequence[Asked]) -> dict[str, list[Ranking]]:

@@ -68,7 +68,7 @@ def find_turn(turns: Sequence[Turn], turn_id: str) -> Turn | None:
 
 
 def put_turn(turns: Sequence[Turn], turn: Turn) -> list[Turn]:
-    """The turns with this one in the place of the one with its id, or at the end."""
+    """The turns with this one in the place of the one with its id, or at the end; the oldest go when it gets long."""
     if find_turn(turns, turn.id) is None:
-        return [*turns, turn]
+        return [*turns, turn][-MAX_TURNS:]
     return [turn if known.id == turn.id else known for known in turns]

@@ -107,7 +107,7 @@ class _Server(uvicorn.Server):
             say(f"Fundstelle is ready: chat {self._address}  API {self._address}/docs  (Ctrl-C ends it)")
 
     async def shutdown(self, sockets: Sequence[socket.socket] | None = None) -> None:
-        asyncio.get_running_loop().call_later(99, self._hang_up)
+        asyncio.get_running_loop().call_later(_GRACE, self._hang_up)
         await super().shutdown(list(sockets) if sockets is not None else None)
 
     def _hang_up(self) -> None:

@@ -20,6 +20,7 @@ from rag.cli.status import STATUS
 
 COMMANDS = (INDEX, ASK, SEARCH, STATUS, DOCTOR)
 GROUP = "fundstelle.commands"
+OURS = ("index", "rag", "ui", "eval")
 
 DESCRIPTION = """\
 Ask a German or English news archive. Every sentence of an answer points to the exact characters of the article it
@@ -109,11 +110,12 @@ def _load(entry: EntryPoint) -> Command:
 
 
 def _configure_logging(verbose: bool) -> None:
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="fundstelle: %(message)s")
-    level = logging.DEBUG if verbose else logging.INFO
-    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
-    for name in ("index", "rag", "ui", "eval"):
-        logging.getLogger(name).setLevel(level)
+    handler = logging.StreamHandler(sys.stderr)
+    # A filter, because a level set here would not last: bm25s sets its own to DEBUG when it is imported.
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name.split(".")[0] in OURS)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, format="fundstelle: %(message)s")
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.DEBUG if verbose else logging.INFO)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ class Archive(RuleBasedStateMachine):
         """Several articles in one file."""
         lines = [json.dumps({"id": name, "text": text, "language": "de"}) for name, text in records.items()]
         (self.source / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        self.files["feed.jsonl"] = {name: ("de", text.split()) for name, text in records.items()}
+        self.files["feed.jsonl"] = {name: ("de", text.replace("#", "").split()) for name, text in records.items()}
 
     @precondition(lambda self: self.files)
     @rule(choice=st.randoms(use_true_random=False))

@@ -14,17 +14,19 @@ from index.embedding import Embedder
 from index.errors import UsageError
 from rag import Answer, Citation, Fundstelle
 
-WORDS = (
-    "Hafen Kräne Größe straße Ärger naïve e\u0301tude a\u0308hnlich o\u0302\u0301de İzmir ﬁnal 😀 👩\u200d🚀 🇩🇪 x\u0336y "
-    "60.000 3,5 Mio. z.B. d.h. Dr. Prof. 14. 1908 U.S. $5 50% §3 am im the of „Zitat“ “quote” »so« 'x' (Klammer) – … "
-    "[1] [2] <b>fett</b> &amp; **stark** # | \\n nul\u0000l soft\u00adhyphen zero\u200bwidth nbsp\u00a0nbsp 北京 Москва "
-    "Brücke bridge port Husum Putin Kim Su-57"
-).split(" ")
+VOCABULARY = (
+    "Hafen Kräne Größe straße Ärger naïve e\u0301tude a\u0308hnlich o\u0302\u0301de İzmir ﬁnal 😀 👩\u200d🚀 🇩🇪 "
+    "x\u0336y 60.000 3,5 Mio. z.B. d.h. Dr. Prof. 14. 1908 U.S. $5 50% §3 am im the of „Zitat“ “quote” »so« 'x' "
+    "(Klammer) – … [1] [2] <b>fett</b> &amp; **stark** # | \\n nul\u0000l soft\u00adhyphen zero\u200bwidth "
+    "nbsp\u00a0nbsp 北京 Москва Brücke bridge port Husum Putin Kim Su-57"
+)
+WORDS = VOCABULARY.split(" ")
 ENDS = (".", "!", "?", "…", ".“", "?\u201d", ":", "", ".)", "...")
 GAPS = (" ", "  ", "\n", "\r\n", "\n\n", "\n\n\n", "\t", "\u2028", "\n- ", "\n1. ", "\n\n## ")
 
 word = st.one_of(st.sampled_from(WORDS), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6))
-sentence = st.builds(lambda words, end: " ".join(words) + end, st.lists(word, min_size=1, max_size=9), st.sampled_from(ENDS))
+words = st.lists(word, min_size=1, max_size=9).map(" ".join)
+sentence = st.tuples(words, st.sampled_from(ENDS)).map("".join)
 text = st.lists(st.tuples(sentence, st.sampled_from(GAPS)), min_size=1, max_size=14).map(
     lambda pairs: "".join(part for pair in pairs for part in pair)
 )

@@ -68,5 +68,7 @@ def test_a_turn_is_replaced_in_its_place() -> None:
     again = first.model_copy(update={"failure": Failure(message="x")})
     assert put_turn([first, second], again) == [again, second]
     assert put_turn([first], second) == [first, second]
+    full = [Turn(question=str(number)) for number in range(MAX_TURNS)]
+    assert put_turn(full, first) == [*full[1:], first]
     assert find_turn([first, second], second.id) == second
     assert find_turn([first], "000000000000") is None

@@ -28,6 +28,11 @@ def test_larger_body_is_refused(client: TestClient) -> None:
     assert "65,536" in response.json()["detail"]
 
 
+def test_larger_body_is_refused_by_its_announcement(client: TestClient) -> None:
+    headers = {"content-type": "application/json", "content-length": str(JSON_BODY_LIMIT + 1)}
+    assert client.post("/v1/search", content=body_of(100), headers=headers).status_code == 413
+
+
 def test_larger_body_of_unknown_length_is_refused(client: TestClient) -> None:
     def chunks() -> Iterator[bytes]:
         body = body_of(JSON_BODY_LIMIT + 1)
