@@ -16,7 +16,7 @@ from rag.answering.scoring import answer_confidence, sentence_score
 from rag.question import Question
 from rag.retrieval import Hit
 
-PASSAGES = 6
+PASSAGES = 8
 """Passages whose sentences are considered."""
 
 MOST_SENTENCES = 3

@@ -117,7 +117,8 @@ def _walled(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     (folder / "wall").mkdir(exist_ok=True)
     (folder / "wall" / "sitecustomize.py").write_text(WALL, encoding="utf-8")
     (folder / "log").touch()
-    environment = os.environ | {"PYTHONPATH": str(folder / "wall"), "WALL_LOG": str(folder / "log")}
+    path = os.pathsep.join(filter(None, [str(folder / "wall"), os.environ.get("PYTHONPATH")]))
+    environment = os.environ | {"PYTHONPATH": path, "WALL_LOG": str(folder / "log")}
     return subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -35,33 +35,34 @@ UNANSWERABLE = ("Wie viele Medaillen gewann Norwegen bei den Olympischen Spielen
 
 @dataclass(frozen=True)
 class Corpus:
-    """An archive and questions about it with a phrase that a right answer quotes."""
+    """An archive, the files it was made from, and answers with a phrase that a right one quotes ("": there is none)."""
 
     archive: Fundstelle
     folder: Path
-    questions: tuple[tuple[str, str], ...]
+    answers: list[tuple[Answer, str]]
+
+
+def _asked(data: Path, folder: Path, questions: tuple[tuple[str, str], ...]) -> Corpus:
+    """Ask everything; the archive always answers: what is tested is what it says."""
+    archive = Fundstelle.open(data, threshold=0.0)
+    asked = [*questions, *((question, "") for question in UNANSWERABLE)]
+    return Corpus(archive, folder, [(archive.ask(question), phrase) for question, phrase in asked])
 
 
 @pytest.fixture(scope="module")
 def corpora(
     seeds: Path, demo: Path, tmp_path_factory: pytest.TempPathFactory, embedder: OnnxEmbedder
 ) -> Iterator[list[Corpus]]:
-    """Every corpus that is there, freshly indexed; they always answer: what is tested is what they say."""
-    repository = Path(__file__).resolve().parents[2]
-    found = [Corpus(Fundstelle.open(demo, threshold=0.0), repository / "corpus", DEMO)]
+    """Every corpus that is there, freshly indexed."""
+    found = [_asked(demo, Path(__file__).resolve().parents[2] / "corpus", DEMO)]
     if any(seeds.glob("*.txt")):
         data = tmp_path_factory.mktemp("seeds")
         report = build_index(data, [seeds], embedder)
         assert report.problems == []
-        found.append(Corpus(Fundstelle.open(data, threshold=0.0), seeds, SEEDS))
+        found.append(_asked(data, seeds, SEEDS))
     yield found
     for corpus in found:
         corpus.archive.close()
-
-
-def _ask(corpus: Corpus) -> list[tuple[Answer, str]]:
-    asked = [(corpus.archive.ask(question), phrase) for question, phrase in corpus.questions]
-    return asked + [(corpus.archive.ask(question), "") for question in UNANSWERABLE]
 
 
 def test_every_file_is_an_article_and_nothing_of_its_text_is_lost(corpora: list[Corpus]) -> None:
@@ -81,7 +82,7 @@ def test_spans_are_exact_against_the_text_of_the_file(corpora: list[Corpus]) -> 
     """Against the stored article, and its words against what stands in the file itself."""
     for corpus in corpora:
         files = {path.stem: path for path in corpus.folder.rglob("*.*")}
-        for answer, _ in _ask(corpus):
+        for answer, _ in corpus.answers:
             assert answer.citations
             for citation in answer.citations:
                 text = corpus.archive.article(citation.article_id).text
@@ -93,7 +94,7 @@ def test_spans_are_exact_against_the_text_of_the_file(corpora: list[Corpus]) -> 
 
 def test_answers_quote_the_facts(corpora: list[Corpus]) -> None:
     for corpus in corpora:
-        for answer, phrase in _ask(corpus):
+        for answer, phrase in corpus.answers:
             quotes = " ".join(" ".join(citation.quote for citation in answer.citations).split())
             assert phrase in quotes, answer.question
 
@@ -112,5 +113,5 @@ def test_a_clear_question_is_answered_and_a_foreign_one_refused_by_default(corpo
 
 def test_both_questions_and_articles_of_either_language_meet(corpora: list[Corpus]) -> None:
     for corpus in corpora:
-        asked = [answer for answer, phrase in _ask(corpus) if phrase]
+        asked = [answer for answer, phrase in corpus.answers if phrase]
         assert {answer.language for answer in asked} == {"de", "en"}

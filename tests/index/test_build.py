@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("verify_here")
 
 # Long enough for several passages: three headings, so four passages.
-LONG = "Der Kran {0} hebt viel.\n\n## Kosten\n\nEr kostet {0} Euro.\n\n## Ort\n\nEr steht in {0}.\n\n## Zeit\n\nSeit {0}.\n"
+LONG = (
+    "Der Kran {0} hebt viel.\n\n## Kosten\n\nEr kostet {0} Euro.\n\n## Ort\n\nEr steht in {0}.\n\n## Zeit\n\nSeit je.\n"
+)
 
 
 def put(source: Path, name: str, text: str) -> None:
@@ -111,9 +113,7 @@ def test_a_changed_article_embeds_only_its_changed_passages(
     assert leftovers(data) == []
 
 
-def test_a_changed_title_embeds_all_passages_of_its_article(
-    three: Path, data: Path, hashing: HashingEmbedder
-) -> None:
+def test_a_changed_title_embeds_all_passages_of_its_article(three: Path, data: Path, hashing: HashingEmbedder) -> None:
     build_index(data, [three], hashing)
     (three / "b.md").write_text(f"---\nlanguage: de\ntitle: Neu\n---\n{LONG.format('b')}")
     assert build_index(data, [three], hashing).embedded == 4
@@ -328,8 +328,8 @@ def test_a_generation_that_fails_its_check_never_becomes_current(
         connection.close()
         verify(folder)
 
-    with monkeypatch.context() as patch, pytest.raises(DamagedIndexError, match="sentences"):
-        patch.setattr("index.write_generation.verify_in_subprocess", tampered)
+    monkeypatch.setattr("index.write_generation.verify_in_subprocess", tampered)
+    with pytest.raises(DamagedIndexError, match="sentences"):
         build_index(data, [three], hashing)
     assert current_generation(data) == first.generation
     assert leftovers(data) == []
@@ -406,20 +406,38 @@ def test_an_index_of_another_schema_is_replaced_by_all_that_it_was_made_from(
     assert report.embedded == 0
 
 
-def test_a_damaged_archive_is_told_and_the_remedy_works(three: Path, data: Path, hashing: HashingEmbedder) -> None:
-    for number in range(60):
-        put(three, f"n{number}", LONG.format(number))
-    first = build_index(data, [three], hashing)
-    archive = generation_folder(data, first.generation) / ARCHIVE_FILE
+def scramble(archive: Path, table: str) -> None:
+    """Overwrite the first page of a table."""
+    connection = sqlite3.connect(archive)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
     content = bytearray(archive.read_bytes())
-    content[3 * 4096 :] = b"\xa5" * (len(content) - 3 * 4096)
+    content[(page - 1) * size : page * size] = b"\xa5" * size
     archive.write_bytes(content)
+
+
+def test_an_archive_whose_articles_are_damaged_is_replaced(three: Path, data: Path, hashing: HashingEmbedder) -> None:
+    first = build_index(data, [three], hashing)
+    scramble(generation_folder(data, first.generation) / ARCHIVE_FILE, "articles")
+    report = build_index(data, [], hashing)
+    assert (report.articles, report.embedded) == (3, 0)
+    verify(generation_folder(data, report.generation))
+
+
+@pytest.mark.parametrize("table", ["sentences", "files"])
+def test_an_archive_that_is_damaged_deeper_is_told_and_the_remedy_works(
+    three: Path, data: Path, hashing: HashingEmbedder, table: str
+) -> None:
+    first = build_index(data, [three], hashing)
+    scramble(generation_folder(data, first.generation) / ARCHIVE_FILE, table)
+    put(three, "b", LONG.format("new"))
     with pytest.raises(DamagedIndexError) as damage:
         build_index(data, [three], hashing)
     assert damage.value.remedy == "Build it anew: fundstelle index --rebuild"
+    assert current_generation(data) == first.generation
     report = build_index(data, [], hashing, rebuild=True)
-    assert report.articles == 63
-    assert report.embedded == 0
+    assert report.articles == 3
     verify(generation_folder(data, report.generation))
 
 

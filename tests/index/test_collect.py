@@ -15,6 +15,7 @@ from index.generation import Generation
 from index.layout import generation_folder
 from index.models import Language
 from index.progress import silent
+from index.reading import read_file
 
 if TYPE_CHECKING:
     from tests.index.conftest import HashingEmbedder
@@ -75,11 +76,10 @@ def test_unchanged_files_are_not_read_again(source: Path, again: Again, monkeypa
     put(source / "feed.jsonl", '{"id": "x", "text": "Ein Panda."}\n{"id": "y", "text": "Zwei Pandas."}\n')
     first = again(source)
     read: list[str] = []
-    original = index.collect.read_file
 
     def watched(path: Path, *, language: Language | None = None) -> object:
         read.append(path.name)
-        return original(path, language=language)
+        return read_file(path, language=language)
 
     monkeypatch.setattr(index.collect, "read_file", watched)
     second = again(source)

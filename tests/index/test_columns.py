@@ -10,7 +10,7 @@ from index.columns import LANGUAGES, Columns, write_columns
 from index.models import Article, Passage
 from index.store.archive import SplitArticle
 
-SOURCES = ["Harbour Post", "Küstenbote", "STRASSE"]
+SOURCES = ["Harbour Post", "Küstenbote", "Straßenblatt"]
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def columns(tmp_path: Path, make_article: Callable[..., Article]) -> Columns:
         split(make_article("month", "x", published="2023-09", source="Harbour Post", language="en"), 1),
         split(make_article("year", "x", published="2023", source="Harbour Post", language="en"), 1),
         split(make_article("undated", "x", source="Küstenbote"), 1),
-        split(make_article("later", "x", published="2024-02", source="STRASSE"), 1),
+        split(make_article("later", "x", published="2024-02", source="Straßenblatt"), 1),
         split(make_article("anonymous", "x", published="2022-12-31"), 1),
     ]
     write_columns(tmp_path / "columns.npy", articles)
@@ -84,7 +84,7 @@ def test_languages(columns: Columns) -> None:
         (["Küstenbote"], [0, 1, 4]),
         (["küstenBOTE"], [0, 1, 4]),
         (["KÜSTENBOTE", "harbour post"], [0, 1, 2, 3, 4]),
-        (["Straße"], [5]),
+        (["STRASSENBLATT"], [5]),
         (["nobody"], []),
         (["Küsten"], []),
     ],

@@ -108,7 +108,7 @@ def test_an_old_generation_is_closed_when_nobody_is_reading_it(current: CurrentG
     assert in_use(indexed, old_name)  # nobody has asked since
     with current.use() as generation:
         assert generation.manifest.generation == "copy"
-    assert not in_use(indexed, old_name)
+        assert not in_use(indexed, old_name)
     current.close()
 
 
@@ -128,9 +128,7 @@ def test_a_use_after_closing_opens_again(current: CurrentGeneration) -> None:
     current.close()
 
 
-def test_an_exception_while_reading_gives_the_generation_back(
-    current: CurrentGeneration, indexed: Path
-) -> None:
+def test_an_exception_while_reading_gives_the_generation_back(current: CurrentGeneration, indexed: Path) -> None:
     with pytest.raises(KeyboardInterrupt), current.use():
         raise KeyboardInterrupt
     current.close()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +25,7 @@ def folder(sound_generation: Path, tmp_path: Path) -> Path:
 
 def held_open(folder: Path) -> list[str]:
     """The files of a folder that this process has open; memory-mapped arrays go with the last reference to them."""
-    names = [os.readlink(link) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    names = [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
     return sorted(name for name in names if name.startswith(str(folder)) and not name.endswith(".npy"))
 
 

@@ -54,9 +54,11 @@ def test_what_a_crash_leaves_of_a_switch_is_swept_up_by_the_next(data: Path, mon
     def crash(self: Path, target: Path) -> Path:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    new_generation(data, "g2")
+    with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", crash)
-        switch_to(data, new_generation(data, "g2"))
+        with pytest.raises(KeyboardInterrupt):
+            switch_to(data, "g2")
     assert current_generation(data) == "g1"
     switch_to(data, "g2")
     assert sorted(path.name for path in data.iterdir()) == [POINTER_FILE, "generations"]

@@ -46,9 +46,7 @@ except LockedError as error:
 def other_writer(data: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that holds the lock until it is killed or its standard input is closed."""
     command = [sys.executable, "-c", HOLD, str(data)]
-    with subprocess.Popen(
-        command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         try:
@@ -170,6 +168,9 @@ def test_a_holder_that_never_writes_its_name_refuses_all_the_same(data: Path) ->
 
 def test_a_data_folder_that_is_a_file_is_refused_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("not a folder")
-    with pytest.raises(FundstelleError, match=re.escape(str(tmp_path / "data"))) as refusal, writer_lock(tmp_path / "data"):
+    with (
+        pytest.raises(FundstelleError, match=re.escape(str(tmp_path / "data"))) as refusal,
+        writer_lock(tmp_path / "data"),
+    ):
         pass
     assert "--data" in refusal.value.remedy

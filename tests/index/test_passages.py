@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def test_passages_are_as_long_as_they_may_be(lengths: list[int], limit: int) -> 
     story = Story(lengths)
     groups = story.grouped(limit)
     budget = min(limit, TARGET_TOKENS) - len(TITLE.split()) - 2
-    for before, after in zip(groups, groups[1:], strict=False):
+    for before, after in itertools.pairwise(groups):
         begins_with_heading = after[0] < 0 and any(length > 0 for length in before)
         assert begins_with_heading or sum(map(abs, before)) + abs(after[0]) > budget
 
@@ -143,7 +144,13 @@ def test_real_token_counts_of_parts_add_up(
     embedder: OnnxEmbedder, make_article: Callable[..., Article], language: str
 ) -> None:
     """The budget is kept by adding up sentences; the embedder sees the whole passage."""
-    pieces = ["Pjöngjang, 14. September.", "„Wir“, sagte sie.", "It's 3.5%!", "Küstenschutzmaßnahmenpläne – Su-57.", "— Foto: dpa"]
+    pieces = [
+        "Pjöngjang, 14. September.",
+        "„Wir“, sagte sie.",
+        "It's 3.5%!",
+        "Küstenschutzmaßnahmenpläne – Su-57.",
+        "— Foto: dpa",
+    ]
     sentences, text = [], ""
     for number in range(60):
         piece = pieces[number % len(pieces)]

@@ -20,7 +20,20 @@ TEXT = (
     "- erster Punkt\n- zweiter Punkt\n"
 )
 FRAGMENTS = st.sampled_from(
-    ["Der Kran hebt viel. ", "Dr. Petersen kam", "\n\n", "\n- ", "„Ja!“ ", "14. September ", "🏗️", " ", "\t", ".", "?", "x"]
+    [
+        "Der Kran hebt viel. ",
+        "Dr. Petersen kam",
+        "\n\n",
+        "\n- ",
+        "„Ja!“ ",
+        "14. September ",
+        "🏗️",
+        " ",
+        "\t",
+        ".",
+        "?",
+        "x",
+    ]
 )
 
 

@@ -210,8 +210,12 @@ def _check_parts(generation: Generation, embedder: HashingEmbedder) -> None:
 
 @pytest.mark.usefixtures("verify_here")
 def test_any_history_leaves_the_index_as_the_files_say(hashing: HashingEmbedder) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Archive(hashing),
+    class History(Archive):
+        def __init__(self) -> None:
+            super().__init__(hashing)
+
+    run_state_machine_as_test(
+        History,
         settings=settings(
             max_examples=15,
             stateful_step_count=15,

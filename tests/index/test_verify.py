@@ -142,7 +142,7 @@ def test_a_tampered_generation_fails(folder: Path, name: str) -> None:
 
 def test_a_failure_in_the_other_process_is_told_with_a_remedy(folder: Path) -> None:
     delete_a_vector(folder)
-    with pytest.raises(DamagedIndexError, match="did not pass its check.*vectors in Chroma") as failure:
+    with pytest.raises(DamagedIndexError, match=r"did not pass its check.*vectors in Chroma") as failure:
         verify_in_subprocess(folder)
     assert failure.value.remedy.startswith("The index in use is untouched.")
 

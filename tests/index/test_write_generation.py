@@ -83,7 +83,9 @@ def test_articles_split_before_are_taken_over_as_they_were(
 ) -> None:
     """Known splits are trusted, under the path that the article has now."""
     whole = split_article(articles[0], hashing)
-    known = SplitArticle(whole.article.model_copy(update={"path": "/old/a.md"}), whole.sentences[:1], whole.passages[:1])
+    known = SplitArticle(
+        whole.article.model_copy(update={"path": "/old/a.md"}), whole.sentences[:1], whole.passages[:1]
+    )
     manifest, _ = writer.write(articles, FILES, {articles[0].checksum: known})
     generation = Generation(generation_folder(writer.data, manifest.generation))
     assert generation.archive.sentences("a") == whole.sentences[:1]

@@ -84,7 +84,14 @@ def test_a_fingerprint_changes_with_the_model(hashing: HashingEmbedder, other_mo
     wider = type(hashing)(dimension=25)
     same_vectors_other_name = LetterEmbedding(model_name="renamed")
     same_name_other_vectors = LetterEmbedding(letters="zyx")
-    made = [hashing, other_model, wider, LetterEmbedding(), same_vectors_other_name, same_name_other_vectors]
+    made: list[Embedder] = [
+        hashing,
+        other_model,
+        wider,
+        LetterEmbedding(),
+        same_vectors_other_name,
+        same_name_other_vectors,
+    ]
     assert len({fingerprint_of(embedder) for embedder in made}) == len(made)
 
 

@@ -98,9 +98,7 @@ def garble(file: Path) -> None:
 
 @pytest.mark.parametrize("name", [MODEL_FILE, TOKENIZER_FILE, CARD_FILE])
 @pytest.mark.parametrize("damage", [truncate, empty, garble, Path.unlink])
-def test_a_damaged_export_is_an_error_with_a_remedy(
-    exported: Path, name: str, damage: Callable[[Path], None]
-) -> None:
+def test_a_damaged_export_is_an_error_with_a_remedy(exported: Path, name: str, damage: Callable[[Path], None]) -> None:
     damage(exported / name)
     with pytest.raises(ModelError, match="cannot load the embedding model") as refusal:
         OnnxEmbedder(exported, "m")

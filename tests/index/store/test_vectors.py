@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +19,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 
 def unit_vectors(count: int, dimension: int = 32, seed: int = 0) -> Vectors:
     vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
-    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def write(folder: Path, vectors: Vectors, languages: list[Language]) -> list[int]:
@@ -175,7 +175,7 @@ def test_a_missing_chroma_folder_is_an_error_and_not_made_anew(mixed: Path, tmp_
     with pytest.raises(DamagedIndexError, match="missing") as damage:
         index.count("de")
     assert "fundstelle index --rebuild" in damage.value.remedy
-    assert os.listdir(tmp_path) == [MATRIX_FILE]
+    assert [path.name for path in tmp_path.iterdir()] == [MATRIX_FILE]
 
 
 @pytest.mark.parametrize("content", [b"", b"no database" * 1000])

@@ -18,7 +18,7 @@ from rag.question import Question, read_question
 from rag.retrieval import Hit, retrieve
 
 ZERO: Vectors = np.zeros(4, dtype=np.float32)
-HALF: Vectors = np.array([1, 1, 1, 1], dtype=np.float32) / 2
+HALF: Vectors = np.full(4, 0.5, dtype=np.float32)
 ARTICLE = Article(
     id="kran",
     title="Hafenkran in Husum",
@@ -127,6 +127,7 @@ def test_cosine_is_that_of_question_and_sentence(make_hit: Callable[[Article], H
         ("Containers", "en", "zwei Container", "de", (SOFT_MATCH, 1.0)),
         ("Tonnen", "de", "eine Tonne", "de", (1.0, 1.0)),
         ("Benzin", "de", "der Wald", "de", (0.0, 0.0)),
+        ("Benzin", "de", "das Benzol", "de", (0.0, 0.0)),
         ("2023", "de", "im Jahr 2024", "de", (0.0, 0.0)),
         ("2023", "de", "im Jahr 2023", "en", (1.0, 1.0)),
         ("57", "de", "die Su-57", "de", (1.0, 1.0)),

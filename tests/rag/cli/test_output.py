@@ -46,7 +46,7 @@ def test_text_is_escaped_where_the_terminal_lacks_a_character(monkeypatch: pytes
 
 def test_a_result_is_there_as_soon_as_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8"))  # type: ignore[type-var]
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8"))
     say("jetzt")
     assert raw.getvalue() == b"jetzt\n"
 
