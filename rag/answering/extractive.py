@@ -20,7 +20,7 @@ PASSAGES = 8
 """Passages whose sentences are considered."""
 
 MOST_SENTENCES = 3
-COMPANION = 0.6
+COMPANION = 0.5
 """A further sentence is quoted when it scores at least this share of the best one's score."""
 
 SAME_WORDS = 0.8
