@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
@@ -24,6 +25,20 @@ class FundstelleEmbedding(BaseEmbedding):
         chosen = embedder or default_embedder()
         super().__init__(model_name=chosen.model_name)
         self._embedder = chosen
+
+    @property
+    def fingerprint(self) -> str:
+        """The wrapped embedder's: an index made by either can be read with the other."""
+        return self._embedder.fingerprint
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens a text may have."""
+        return self._embedder.max_tokens
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, special tokens included."""
+        return self._embedder.count_tokens(texts)
 
     def _get_query_embedding(self, query: str) -> list[float]:
         return self._embedder.get_query_embedding(query)

@@ -8,6 +8,7 @@ matrix beside it.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -82,6 +83,11 @@ class VectorIndex:
             if self._opened is not None:
                 close_client(self._opened)
                 self._opened = None
+
+    @property
+    def has_neighbours(self) -> bool:
+        """Whether `nearest` can be used: Chroma writes whenever it opens its folder, so a read-only one is scanned."""
+        return os.access(self._folder / CHROMA_FOLDER, os.W_OK)
 
     def nearest(self, vector: Vectors, language: Language, k: int) -> NDArray[np.int64]:
         """Rows of about the k nearest passages in one language (HNSW, approximate), nearest first.

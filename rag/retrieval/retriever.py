@@ -15,7 +15,7 @@ from rag.question import Question
 from rag.retrieval.fusion import Scores, fuse, standardise
 
 POOL = 100
-"""Candidates a side and a language; more change nothing on MLQA dev."""
+"""Least number of candidates a side and a language, however few are wanted."""
 
 SAMPLE = 2000
 """Passages whose cosines stand for all when a language has more: the mean of 2,000 is within 0.003."""
@@ -69,17 +69,18 @@ def retrieve(generation: Generation, question: Question, embedding: Vectors, k: 
     allowed = generation.columns.matching(filters.date_from, filters.date_to, filters.languages, filters.sources)
     bm25 = generation.keywords.scores(analyze(question.text, question.language))
     background = _sampled(generation, embedding, np.arange(len(generation.columns)))
+    depth = max(POOL, k)
     ranked = []
     for code, language in enumerate(LANGUAGES):
         everything = np.flatnonzero(generation.columns.languages() == code)
         rows = np.intersect1d(allowed, everything, assume_unique=True)
         if len(rows) == 0:
             continue
-        if len(rows) == len(everything):
-            near = generation.vectors.nearest(embedding, language, min(POOL, len(rows)))
+        if len(rows) == len(everything) and generation.vectors.has_neighbours:
+            near = generation.vectors.nearest(embedding, language, min(depth, len(rows)))
         else:
-            near = generation.vectors.nearest_among(embedding, rows, POOL)
-        keyword_best = rows[np.argsort(-bm25[rows], kind="stable")[:POOL]]
+            near = generation.vectors.nearest_among(embedding, rows, depth)
+        keyword_best = rows[np.argsort(-bm25[rows], kind="stable")[:depth]]
         pool = np.union1d(keyword_best, near)
         # The scale is that of the whole language: a filter must not change what a score means.
         cosines = generation.vectors.scores(embedding, pool)

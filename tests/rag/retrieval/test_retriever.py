@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from index.embedding import Embedder
+from index.store.vectors import VectorIndex
 from rag import Fundstelle, SearchResult
 
 MakeArchive = Callable[[Sequence[Mapping[str, str]]], Path]
@@ -133,3 +134,23 @@ def test_a_question_without_known_words_still_ranks(facts: Fundstelle, question:
     results = facts.search(question, 3)
     assert len(results) == 3
     assert all(np.isfinite(result.score) for result in results)
+
+
+def test_as_many_as_asked_for_are_returned_however_large_the_archive(
+    make_archive: MakeArchive, hashing: Embedder
+) -> None:
+    town = [
+        {"id": f"de-{n}", "title": f"Meldung {n}", "language": "de", "text": f"Der Rat von Ort {n} tagte gestern."}
+        for n in range(300)
+    ]
+    with Fundstelle.open(make_archive(town), embedder=hashing) as archive:
+        assert len(archive.search("Rat von Ort 17", 250)) == 250
+
+
+def test_a_read_only_archive_ranks_the_same_without_chroma(facts: Fundstelle, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "Wie viel hebt der Kran in Husum?"
+    expected = facts.search(question, 5)
+    # Root may write anywhere, so the folder's permissions cannot be used; a read-only mount looks like this.
+    monkeypatch.setattr("index.store.vectors.os.access", lambda path, mode: False)
+    monkeypatch.setattr(VectorIndex, "nearest", None)
+    assert facts.search(question, 5) == expected
