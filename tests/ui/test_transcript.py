@@ -12,7 +12,7 @@ Read = Callable[[str], Any]
 
 
 def status(tree: Any) -> str:
-    return next(node.text for node in tree.all("p") if node.attributes.get("role") == "status")
+    return str(next(node.text for node in tree.all("p") if node.attributes.get("role") == "status"))
 
 
 def test_before_the_first_question_there_are_examples(read: Read) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from index.embedding import OnnxEmbedder
 from index.errors import DamagedIndexError, FundstelleError, LockedError, NoIndexError, UnknownArticleError, UsageError
