@@ -7,20 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from index.build import build_index
 from index.columns import LANGUAGES
@@ -37,7 +30,8 @@ from index.progress import Advance
 if TYPE_CHECKING:
     from tests.index.conftest import HashingEmbedder
 
-NAMES = st.sampled_from(["a", "b", "c", "d"])
+FEED = "feed.jsonl"
+NAMES = st.sampled_from(["a.md", "b.md", "c.md", "d.md"])
 PIECES = st.sampled_from(
     [
         "Der Kran hebt am 14. September 60.000 kg. ",
@@ -52,6 +46,12 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=8).map("".join).filter(lambda text: any(map(str.isalpha, text)))
 LANGUAGE = st.sampled_from(["de", "en"])
+# A file and what becomes of it: an article (text, language), the records of the feed, or "remove" or "break".
+EDITS = st.one_of(
+    st.tuples(NAMES, st.tuples(TEXTS, LANGUAGE)),
+    st.tuples(st.just(FEED), st.dictionaries(st.sampled_from(["x", "y", "z"]), TEXTS, min_size=1)),
+    st.tuples(NAMES | st.just(FEED), st.sampled_from(["remove", "break"])),
+)
 STEPS = st.sampled_from(["reading", "splitting", "embedding", "writing", "keywords", "checking"])
 
 
@@ -81,41 +81,59 @@ class Archive(RuleBasedStateMachine):
     def _new_reader(self) -> CurrentGeneration:
         return CurrentGeneration(self.data, self.embedder.model_name, fingerprint_of(self.embedder))
 
-    @initialize(text=TEXTS)
-    def begin(self, text: str) -> None:
-        self.write_article("a", text, "de")
-        self.build(rebuild=False)
+    @initialize(texts=st.lists(TEXTS, min_size=4, max_size=4))
+    def begin(self, texts: list[str]) -> None:
+        for name, text in zip("abc", texts, strict=False):
+            self.write_article(f"{name}.md", text, "de" if name < "c" else "en")
+        self.write_feed({"x": texts[3], "y": texts[0]})
+        self._build(rebuild=False)
 
-    @rule(name=NAMES, text=TEXTS, language=LANGUAGE)
+    @rule(edits=st.lists(EDITS, min_size=1, max_size=3), then=st.sampled_from(["build", "build", "rebuild", "nothing"]))
+    def edit(self, edits: list[tuple[str, Any]], then: str) -> None:
+        """Change some files, and mostly index them."""
+        self._apply(edits)
+        if then != "nothing":
+            self._build(rebuild=then == "rebuild")
+
+    @rule(edits=st.lists(EDITS, max_size=2), step=STEPS, rebuild=st.booleans())
+    def interrupted_edit(self, edits: list[tuple[str, Any]], step: str, rebuild: bool) -> None:
+        """Change some files and press Ctrl-C while they are indexed."""
+        self._apply(edits)
+        if self._expected():
+            self._interrupt(step, rebuild)
+
+    @rule()
+    def reopen(self) -> None:
+        self.reader.close()
+        self.reader = self._new_reader()
+
+    def _apply(self, edits: list[tuple[str, Any]]) -> None:
+        for name, content in edits:
+            if isinstance(content, dict):
+                self.write_feed(content)
+            elif isinstance(content, tuple):
+                self.write_article(name, *content)
+            elif name in self.files and content == "remove":
+                (self.source / name).unlink()
+                del self.files[name]
+            elif name in self.files:
+                (self.source / name).write_bytes(b"")
+                self.files[name] = None
+
     def write_article(self, name: str, text: str, language: str) -> None:
         """Add or change an article."""
-        content = f"---\nlanguage: {language}\ntitle: Titel {name}\n---\n{text}"
-        (self.source / f"{name}.md").write_text(content, encoding="utf-8")
-        self.files[f"{name}.md"] = {name: (language, text.replace("#", "").split())}
+        stem = Path(name).stem
+        content = f"---\nlanguage: {language}\ntitle: Titel {stem}\n---\n{text}"
+        (self.source / name).write_text(content, encoding="utf-8")
+        self.files[name] = {stem: (language, text.replace("#", "").split())}
 
-    @rule(records=st.dictionaries(st.sampled_from(["x", "y", "z"]), TEXTS, min_size=1))
     def write_feed(self, records: dict[str, str]) -> None:
         """Several articles in one file."""
         lines = [json.dumps({"id": name, "text": text, "language": "de"}) for name, text in records.items()]
-        (self.source / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        self.files["feed.jsonl"] = {name: ("de", text.replace("#", "").split()) for name, text in records.items()}
+        (self.source / FEED).write_text("\n".join(lines), encoding="utf-8")
+        self.files[FEED] = {name: ("de", text.replace("#", "").split()) for name, text in records.items()}
 
-    @precondition(lambda self: self.files)
-    @rule(choice=st.randoms(use_true_random=False))
-    def remove_file(self, choice: st.DataObject) -> None:
-        name = choice.choice(sorted(self.files))  # type: ignore[attr-defined]
-        (self.source / name).unlink()
-        del self.files[name]
-
-    @precondition(lambda self: self.files)
-    @rule(choice=st.randoms(use_true_random=False))
-    def break_file(self, choice: st.DataObject) -> None:
-        name = choice.choice(sorted(self.files))  # type: ignore[attr-defined]
-        (self.source / name).write_bytes(b"")
-        self.files[name] = None
-
-    @rule(rebuild=st.booleans())
-    def build(self, rebuild: bool) -> None:
+    def _build(self, rebuild: bool) -> None:
         """Index the folder; what is broken keeps the articles it had."""
         expected = self._expected()
         before = current_generation(self.data)
@@ -140,9 +158,7 @@ class Archive(RuleBasedStateMachine):
         kept = {name: self.indexed.get(name) if given is None else given for name, given in self.files.items()}
         return {name: given for name, given in kept.items() if given is not None}
 
-    @precondition(lambda self: self._expected())
-    @rule(wanted=STEPS, rebuild=st.booleans())
-    def interrupt(self, wanted: str, rebuild: bool) -> None:
+    def _interrupt(self, wanted: str, rebuild: bool) -> None:
         """Ctrl-C in some step; a build that has nothing to do in it goes through."""
 
         @contextmanager
@@ -158,11 +174,6 @@ class Archive(RuleBasedStateMachine):
         except KeyboardInterrupt:
             return
         self.indexed = self._expected()
-
-    @rule()
-    def reopen(self) -> None:
-        self.reader.close()
-        self.reader = self._new_reader()
 
     @invariant()
     def nothing_else_lies_around(self) -> None:
@@ -217,8 +228,8 @@ def test_any_history_leaves_the_index_as_the_files_say(hashing: HashingEmbedder)
     run_state_machine_as_test(
         History,
         settings=settings(
-            max_examples=15,
-            stateful_step_count=15,
+            max_examples=20,
+            stateful_step_count=8,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
         ),
