@@ -96,13 +96,8 @@ def build_index(
             archive = earlier.archive if earlier else None
             collected = collect(wanted, archive, progress, only=only, reread=rebuild, language=language)
             _require_articles(collected)
-            fingerprint = fingerprint_of(embedder)
-            manifest, embedded = earlier.manifest if earlier else None, 0
-            if manifest is None or rebuild or not _is_same(earlier, collected, fingerprint):
-                known = {} if rebuild else _known_splits(earlier, fingerprint)
-                writer = GenerationWriter(folder, embedder, fingerprint, progress)
-                manifest, embedded = writer.write(collected.articles.values(), collected.files.values(), known)
-                switch_to(folder, manifest.generation)
+            writer = GenerationWriter(folder, embedder, fingerprint_of(embedder), progress)
+            manifest, embedded = _write_changes(earlier, collected, writer, rebuild=rebuild)
             report = _report(earlier, collected, manifest, embedded, time.monotonic() - started)
         finally:
             if earlier is not None:
@@ -110,6 +105,18 @@ def build_index(
         # Only now: until it was closed, the earlier generation was in use, by this very process.
         remove_leftovers(folder, report.generation)
         return report
+
+
+def _write_changes(
+    earlier: Generation | None, collected: Collected, writer: GenerationWriter, *, rebuild: bool
+) -> tuple[Manifest, int]:
+    """Make a new generation current, unless the earlier one holds just this; also tell how many were embedded."""
+    if earlier is not None and not rebuild and _is_same(earlier, collected, writer.fingerprint):
+        return earlier.manifest, 0
+    known = {} if rebuild else _known_splits(earlier, writer.fingerprint)
+    manifest, embedded = writer.write(collected.articles.values(), collected.files.values(), known)
+    switch_to(writer.data, manifest.generation)
+    return manifest, embedded
 
 
 def _readable_pointer(data: Path) -> str | None:
@@ -152,9 +159,9 @@ def _same_making(manifest: Manifest, fingerprint: str) -> bool:
     return manifest.versions.get("split") == SPLIT_VERSION and manifest.fingerprint == fingerprint
 
 
-def _is_same(earlier: Generation | None, collected: Collected, fingerprint: str) -> bool:
+def _is_same(earlier: Generation, collected: Collected, fingerprint: str) -> bool:
     """Whether the current generation already holds exactly this."""
-    if earlier is None or not _same_making(earlier.manifest, fingerprint):
+    if not _same_making(earlier.manifest, fingerprint):
         return False
     before = {article.id: (article.checksum, article.path) for article in earlier.archive.articles()}
     now = {article.id: (article.checksum, article.path) for article in collected.articles.values()}

@@ -17,7 +17,7 @@ from rag import Fundstelle
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARTICLES = 12
-BUILDS = 8
+BUILDS = 6
 TONNES = {"one": 111, "two": 222}
 
 # Indexes the two versions in turns and tells which generation holds which.

@@ -76,7 +76,7 @@ def test_a_reader_never_sees_a_switch_half_done(data: Path) -> None:
 
     reader = threading.Thread(target=read)
     reader.start()
-    for turn in range(200):
+    for turn in range(60):
         switch_to(data, names[turn % 2])
     done.set()
     reader.join()
