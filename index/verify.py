@@ -23,22 +23,29 @@ NEIGHBOURS = 10
 LEAST_RECALL = 0.9
 TOLERANCE = 1e-4
 ROWS_AT_ONCE = 10_000
+PATIENCE = 1800
+"""Seconds, far more than a sound index needs: a damaged Chroma may hang for ever."""
 
 
 def verify_in_subprocess(folder: Path) -> None:
     """Verify a generation in a fresh process.
 
     Raises:
-        DamagedIndexError: a check failed, or the process died.
+        DamagedIndexError: a check failed, or the process died or hung.
     """
     # The folder that holds the packages comes first on the path, and the one where the user stands not at all (-P):
     # a json.py that happens to lie there is not ours.
     home = str(Path(__file__).resolve().parent.parent)
     code = f"import sys; sys.path.insert(0, {home!r}); from index.verify import main; sys.exit(main(sys.argv[1:]))"
-    done = subprocess.run([sys.executable, "-P", "-c", code, str(folder)], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-P", "-c", code, str(folder)]
+    remedy = "The index in use is untouched. Check the disk and its free space, then index again."
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        message = f"the check of the new index did not end within {PATIENCE} s."
+        raise DamagedIndexError(message, remedy) from error
     if done.returncode != 0:
         reason = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit status {done.returncode}"
-        remedy = "The index in use is untouched. Check the disk and its free space, then index again."
         raise DamagedIndexError(f"the new index did not pass its check: {reason}.", remedy)
 
 

@@ -88,6 +88,7 @@ def _export(source: Path, folder: Path) -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     from sentence_transformers import SentenceTransformer
+
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     model = SentenceTransformer(str(source), device="cpu", local_files_only=True)
     with tempfile.TemporaryDirectory() as scratch:

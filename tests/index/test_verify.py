@@ -152,6 +152,12 @@ def test_a_folder_that_is_no_generation_fails_in_the_other_process(tmp_path: Pat
         verify_in_subprocess(tmp_path)
 
 
+def test_a_check_that_hangs_is_given_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.verify.PATIENCE", 0.05)
+    with pytest.raises(DamagedIndexError, match="did not end within"):
+        verify_in_subprocess(folder)
+
+
 def test_the_other_process_runs_no_code_from_where_the_user_stands(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
