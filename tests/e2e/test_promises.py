@@ -1,4 +1,4 @@
-"""DESIGN.md promise by promise. Promise 5 (offline) has a file of its own."""
+"""The promises of docs/design.md, one by one. Promise 5 (offline) has a file of its own."""
 
 from __future__ import annotations
 
