@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI, HTTPException, Request
 from starlette.routing import Match, Route
 
-from index.models import Article
 from rag.models import Answer
-from rag.service.schemas import Health, Problem, QueryRequest, SearchRequest, SearchResponse
+from rag.service.schemas import ArticleView, Health, Problem, QueryRequest, SearchRequest, SearchResponse
 
 if TYPE_CHECKING:
     from rag.fundstelle import Fundstelle
@@ -46,9 +45,9 @@ def _add_api(app: FastAPI, fundstelle: Fundstelle) -> None:
 
     # `:path`, because ids may contain slashes.
     @app.get("/v1/articles/{article_id:path}", summary="Read an article", responses=_problems(404, 503))
-    def article(article_id: str) -> Article:
+    def article(article_id: str) -> ArticleView:
         """One article with the text that all offsets refer to."""
-        return fundstelle.article(article_id)
+        return ArticleView.of(fundstelle.article(article_id))
 
 
 def _add_health(app: FastAPI, fundstelle: Fundstelle) -> None:

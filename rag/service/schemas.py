@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from index.dates import parse_published
-from index.models import Language
+from index.models import Article, Language, Precision, TitleOrigin
 from rag.models import SearchResult
 from rag.question import MAX_CHARACTERS, FilterOptions, QuestionLanguage
 
@@ -62,6 +62,27 @@ class SearchResponse(BaseModel):
     """Ranked passages, best first."""
 
     results: list[SearchResult]
+
+
+class ArticleView(BaseModel):
+    """An article as others see it: without its path, for where files lie on the server is nobody's business."""
+
+    id: str
+    title: str
+    title_origin: TitleOrigin = Field(description="where the title comes from")
+    text: str = Field(description="what all offsets refer to")
+    language: Language
+    published: str | None = Field(description=_DATE)
+    precision: Precision | None = Field(description="how precisely the publication date is known")
+    source: str | None = Field(description="the outlet")
+    url: str | None
+    checksum: str = Field(description="SHA-256 over the fields; changes when the article does")
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleView:
+        """Show an article."""
+        known = article.model_dump(exclude={"path"})
+        return cls(**known, precision=article.precision, checksum=article.checksum)
 
 
 class Health(BaseModel):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.errors import SourceError
 from index.reading.encoding import decode
 
-GERMAN = "„Wir stellen für niemanden eine Bedrohung dar“, sagte Putin – größer wäre übertrieben."
+GERMAN = "„Niemand muss sich vor uns fürchten“, sagte Putin – größer wäre übertrieben."
 SHORT = ["Tür", "Öl", "Größe", "„Ja“, sagte er", "Ärger über Zölle", "it’s “fine”", "Café – 10 °C"]
 
 

@@ -23,7 +23,7 @@ NEWS_SITE = """<!DOCTYPE html>
 <p class="lead"><strong>Beide sprachen fünf Stunden lang miteinander.</strong></p>
 <p>Wladimir Putin hat Kim Jong Un am Mittwoch, dem
    13. September, auf dem <em>Weltraumbahnhof</em> Wostotschny empfangen.
-   „Wir stellen für niemanden eine Bedrohung dar“, sagte Putin.</p>
+   „Niemand muss sich vor uns fürchten“, sagte Putin.</p>
 <h2>Fünf Stunden Gespräch</h2>
 <p>Die Gespräche dauerten rund fünf Stunden. Danach gab es ein Essen mit Krabben und Teigtaschen für alle Gäste.</p>
 <ul><li>Erster Punkt: Satelliten</li><li>Zweiter Punkt: Landwirtschaft</li></ul>
@@ -38,7 +38,7 @@ ARTICLE = """Putin empfängt Kim
 Beide sprachen fünf Stunden lang miteinander.
 
 Wladimir Putin hat Kim Jong Un am Mittwoch, dem 13. September, auf dem Weltraumbahnhof Wostotschny empfangen. \
-„Wir stellen für niemanden eine Bedrohung dar“, sagte Putin.
+„Niemand muss sich vor uns fürchten“, sagte Putin.
 
 Fünf Stunden Gespräch
 

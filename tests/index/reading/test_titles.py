@@ -9,9 +9,9 @@ from index.reading.titles import derive_title, find_title
 
 PROSE = "Der Machthaber ist am Dienstag angekommen und bleibt bis Sonntag. " * 4
 
-TYPEWRITTEN = """Russlands Präsident Wladimir Putin hat die Kooperation seines Landes mit
-Nordkorea verteidigt. Er sagte dies am Freitag in Sotschi, wo er sich mit
-Lukaschenko traf.
+TYPEWRITTEN = """Die Bürgermeisterin von Husum hat den Bau eines neuen Hafenkrans gegen
+Einwände verteidigt. Sie sagte dies am Freitag in Kiel, wo sie sich mit
+dem Minister traf.
 
 Noch mehr."""
 
@@ -61,7 +61,7 @@ def test_a_story_that_begins_at_once_has_no_title(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (TYPEWRITTEN, "Russlands Präsident Wladimir Putin hat die Kooperation seines Landes mit Nordkorea verteidigt"),
+        (TYPEWRITTEN, "Die Bürgermeisterin von Husum hat den Bau eines neuen Hafenkrans gegen Einwände verteidigt"),
         ("ZIOLKOWSKI (dpa-AFX) - Kim hilft Putin. Und so weiter.", "Kim hilft Putin"),
         ("SEOUL: Kim besichtigte eine Fabrik. Danach ging er.", "Kim besichtigte eine Fabrik"),
         (

@@ -80,6 +80,9 @@ def test_article_has_the_fields_of_the_record(client: TestClient) -> None:
     assert article["title"] == "Neuer Hafenkran in Husum"
     assert (article["published"], article["language"], article["source"]) == ("2023-09-14", "de", "Küstenbote")
     assert "60.000 Kilogramm" in article["text"]
+    assert article["precision"] == "day"
+    assert len(article["checksum"]) == 64
+    assert "path" not in article
 
 
 def test_health_names_the_generation(client: TestClient) -> None:
