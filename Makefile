@@ -25,7 +25,7 @@ serve: $(VENV)/installed  ## start the chat and the API on http://127.0.0.1:8000
 	@$(BIN)/fundstelle index corpus --data $(DATA)
 	@$(BIN)/fundstelle serve --data $(DATA)
 
-test: $(VENV)/installed-test  ## install what the tests need and run them
+test: $(VENV)/installed-test  ## install what the tests need and run them (AGAIN=1: even if nothing has changed)
 	@sh tests/run.sh $(BIN)/python
 
 lint: $(VENV)/installed-lint  ## ruff and mypy --strict
