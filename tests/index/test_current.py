@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,29 +192,23 @@ def test_many_threads_read_while_generations_change(current: CurrentGeneration, 
     manifest = generation_folder(indexed, "second") / "manifest.json"
     manifest.write_text(manifest.read_text().replace(first, "second"))
     done = threading.Event()
-    errors: list[BaseException] = []
     seen: set[str] = set()
 
     def read() -> None:
-        try:
-            while not done.is_set():
-                with current.use() as generation:
-                    seen.add(generation.manifest.generation)
-                    assert len(generation.archive.passages([0, 1])) == 2
-                    assert generation.vectors.nearest(generation.vectors.matrix[0], "de", 1).size == 1
-        except BaseException as error:  # noqa: BLE001 (reported below, from the main thread)
-            errors.append(error)
+        while not done.is_set():
+            with current.use() as generation:
+                seen.add(generation.manifest.generation)
+                assert len(generation.archive.passages([0, 1])) == 2
+                assert generation.vectors.nearest(generation.vectors.matrix[0], "de", 1).size == 1
 
-    threads = [threading.Thread(target=read) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for turn in range(30):
-        switch_to(indexed, names[turn % 2])
-        done.wait(0.02)
-    done.set()
-    for thread in threads:
-        thread.join()
-    assert errors == []
+    with ThreadPoolExecutor(4) as readers:
+        reading = [readers.submit(read) for _ in range(4)]
+        for turn in range(30):
+            switch_to(indexed, names[turn % 2])
+            done.wait(0.02)
+        done.set()
+        for reader in reading:
+            reader.result()
     assert seen == set(names)
     current.close()
     assert not any(in_use(indexed, name) for name in names)
