@@ -199,9 +199,9 @@ TEXTS: dict[Language, Texts] = {"de": _DE, "en": _EN}
 
 EXAMPLES: tuple[tuple[Language, str], ...] = (
     ("de", "Wie viel Benzin und Diesel hat Belarus an Russland geliefert?"),
-    ("en", "How many containers of munitions did North Korea send to Russia?"),
-    ("de", "Wann ging das letzte deutsche Kernkraftwerk vom Netz?"),
-    ("en", "Who won the 2023 Women's World Cup?"),
+    ("en", "How many seats did Labour win in the general election?"),
+    ("de", "Wie viel kostet das Deutschlandticket ab Januar 2025?"),
+    ("en", "When did Finland join NATO?"),
 )
 """Questions to start with, each with its language."""
 

@@ -42,7 +42,7 @@ class QueryRequest(_Request):
     """A question to be answered."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"question": "Wann ging das letzte deutsche Kernkraftwerk vom Netz?"}]}
+        json_schema_extra={"examples": [{"question": "Wie viel kostet das Deutschlandticket ab Januar 2025?"}]}
     )
 
     language: QuestionLanguage = Field(default="auto", description="of the question and the answer's frame")
