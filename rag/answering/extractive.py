@@ -11,7 +11,7 @@ from index.generation import Generation
 from index.keywords.analyzer import words
 from index.models import SentenceKind
 from rag.answering.evidence_types import evidence_spans
-from rag.answering.features import Candidate, Target, features, make_target
+from rag.answering.features import Candidate, Target, features, look_around, make_target
 from rag.answering.scoring import answer_confidence, sentence_score
 from rag.question import Question
 from rag.retrieval import Hit
@@ -91,8 +91,9 @@ def candidates_of(generation: Generation, target: Target, hits: Sequence[Hit], e
     if not places:
         return []
     vectors = embed_passages(embedder, [hit.article.text[s.start : s.end] for _, hit, s in places])
+    surroundings = [look_around(target, hit) for hit in hits]
     return [
-        Candidate(hit.article, sentence, hit, rank, features(target, hit, sentence, vector))
+        Candidate(hit.article, sentence, hit, rank, features(target, surroundings[rank], sentence, vector))
         for (rank, hit, sentence), vector in zip(places, vectors, strict=True)
     ]
 

@@ -92,24 +92,45 @@ def make_target(question: Question, embedding: Vectors, hits: Sequence[Hit], rar
     return Target(asked, [rarity(word.term) for word in asked], answer_type(question.text), embedding, best)
 
 
-def features(target: Target, hit: Hit, sentence: Sentence, vector: Vectors) -> Vectors:
+@dataclass(frozen=True)
+class Surroundings:
+    """A passage with how well the question's words are found around its sentences; the same for each of them.
+
+    Attributes:
+        hit: the passage, with its retrieval scores.
+        context: match of each word with title, passage and date.
+        title: match of each word with the title alone.
+    """
+
+    hit: Hit
+    context: Vectors
+    title: Vectors
+
+
+def look_around(target: Target, hit: Hit) -> Surroundings:
+    """Match the question's words with what stands around the sentences of a passage."""
+    article = hit.article
+    passage = article.text[hit.passage.start : hit.passage.end]
+    context = match_words(target.words, f"{article.title} {passage} {article.published or ''}", article.language)
+    return Surroundings(hit, context, match_words(target.words, article.title, article.language))
+
+
+def features(target: Target, surroundings: Surroundings, sentence: Sentence, vector: Vectors) -> Vectors:
     """Measure one sentence.
 
     Args:
         target: what is asked.
-        hit: the passage around the sentence, with its retrieval scores.
+        surroundings: the passage around the sentence.
         sentence: its span in the article.
         vector: its unit vector.
 
     Returns:
         float32 array of shape (len(FEATURES),), in that order.
     """
+    hit, around, title = surroundings.hit, surroundings.context, surroundings.title
     article = hit.article
     text = article.text[sentence.start : sentence.end]
     own = match_words(target.words, text, article.language)
-    passage = article.text[hit.passage.start : hit.passage.end]
-    around = match_words(target.words, f"{article.title} {passage} {article.published or ''}", article.language)
-    title = match_words(target.words, article.title, article.language)
     weights = np.asarray(target.weights, dtype=np.float32)
     total = float(weights.sum()) or 1.0
     numbers = [found for word, found in zip(target.words, around, strict=True) if word.is_number]

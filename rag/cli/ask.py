@@ -5,33 +5,24 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from index.errors import UsageError
 from rag.cli.answer_text import answer_text
 from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
 from rag.cli.output import say, say_json
-from rag.cli.stdin import read_stdin
+from rag.cli.question import add_question, check_question, question_of
 
 if TYPE_CHECKING:
     from rag.models import Answer
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "question", nargs="?", metavar="QUESTION", help='the question; "-" reads it from standard input'
-    )
-    parser.add_argument(
-        "--batch", metavar="FILE", help='a JSONL file of {"id", "question"}, "-" for standard input; needs --json'
-    )
+    add_question(parser)
     add_filters(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    if (options.question is None) == (options.batch is None):
-        raise UsageError("ask needs one question or --batch FILE.", 'For example: fundstelle ask "Wer traf Kim?"')
-    if options.batch is not None and not options.json:
-        raise UsageError("--batch prints JSON lines.", "Add --json.")
+    check_question(options, "ask", 'fundstelle ask "Wer traf Kim?"')
     from rag.fundstelle import Fundstelle
 
     with Fundstelle.open(options.data) as archive:
@@ -41,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
 
         if options.batch is not None:
             return run_batch(options.batch, lambda _, question: ask(question).model_dump(mode="json"))
-        answer = ask(read_stdin() if options.question == "-" else options.question)
+        answer = ask(question_of(options))
         if options.json:
             say_json(answer.model_dump(mode="json"), indent=2)
         else:

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 import argparse
 
-from index.errors import UsageError
 from rag.cli.answer_text import results_text
 from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
 from rag.cli.output import say, say_json
-from rag.cli.stdin import read_stdin
+from rag.cli.question import add_question, check_question, question_of
 
 RANKING_FIELDS = {"article_id", "start", "end", "score"}
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "question", nargs="?", metavar="QUESTION", help='the question; "-" reads it from standard input'
-    )
+    add_question(parser)
     parser.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default: 10)")
-    parser.add_argument(
-        "--batch", metavar="FILE", help='a JSONL file of {"id", "question"}, "-" for standard input; needs --json'
-    )
     add_filters(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    if (options.question is None) == (options.batch is None):
-        raise UsageError("search needs one question or --batch FILE.", 'For example: fundstelle search "Su-57"')
-    if options.batch is not None and not options.json:
-        raise UsageError("--batch prints JSON lines.", "Add --json.")
+    check_question(options, "search", 'fundstelle search "Su-57"')
     from rag.fundstelle import Fundstelle
 
     with Fundstelle.open(options.data) as archive:
@@ -42,7 +33,7 @@ def _run(options: argparse.Namespace) -> int:
                 return {"id": identifier, "results": [r.model_dump(include=RANKING_FIELDS) for r in results]}
 
             return run_batch(options.batch, rank)
-        question = read_stdin() if options.question == "-" else options.question
+        question = question_of(options)
         results = archive.search(question, options.k, language=options.language, **filters)
         if options.json:
             say_json({"question": question, "results": [r.model_dump(mode="json") for r in results]}, indent=2)

@@ -12,7 +12,7 @@ from index.generation import Generation
 from index.layout import current_generation, generation_folder
 from index.models import Article, Language, Sentence
 from rag.answering.extractive import candidates_of
-from rag.answering.features import FEATURES, SOFT_MATCH, Target, features, make_target, match_words
+from rag.answering.features import FEATURES, SOFT_MATCH, Target, features, look_around, make_target, match_words
 from rag.answering.question_words import content_words
 from rag.question import Question, read_question
 from rag.retrieval import Hit, retrieve
@@ -44,7 +44,7 @@ def _measure(
     hit = make_hit(ARTICLE)
     target = make_target(_question(question), embedding, [hit], rarity)
     start = ARTICLE.text.index(sentence)
-    values = features(target, hit, Sentence(start=start, end=start + len(sentence)), vector)
+    values = features(target, look_around(target, hit), Sentence(start=start, end=start + len(sentence)), vector)
     assert values.shape == (len(FEATURES),)
     assert values.dtype == np.float32
     return {name: float(value) for name, value in zip(FEATURES, values, strict=True)}
