@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.mlqa import Asked, Records, load, parallel_questions, write_articles
 from index.build import build_index
-from index.embedding import Embedder, OnnxEmbedder, default_embedder
+from index.embedding import Embedder, default_embedder
 from index.embedding.interface import Vectors, embed_question
 from index.generation import Generation
 from index.layout import current_generation, generation_folder
@@ -45,7 +45,7 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "rag" / "answering" / "weights.j
 class Remembering:
     """An embedder that embeds each text once: the same sentences are candidates for many questions."""
 
-    def __init__(self, embedder: OnnxEmbedder) -> None:
+    def __init__(self, embedder: Embedder) -> None:
         self.model_name = embedder.model_name
         self.get_query_embedding = functools.cache(embedder.get_query_embedding)
 
