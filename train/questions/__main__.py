@@ -1,0 +1,6 @@
+"""`python -m train.questions`."""
+
+from train.questions.step import main
+
+if __name__ == "__main__":
+    main()
