@@ -1,0 +1,128 @@
+"""What the cross-encoder is worth on data it was not trained on."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sklearn.metrics import balanced_accuracy_score, roc_auc_score
+from tokenizers import Tokenizer
+
+from index.language import detect_language
+from index.sentences import split_sentences
+from train.lessons import length_batches
+from train.reader.model import CrossEncoder, Reading
+from train.reader.rows import Asked, Row, Task, collate, encode_rows
+from train.workspace import Workspace
+
+MOST_ANSWER_TOKENS = 30
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the model makes of one row: verdict logit and, for questions, the best span's characters."""
+
+    verdict: float
+    start: int
+    end: int
+
+
+@torch.no_grad()
+def predict(model: CrossEncoder, tokenizer: Tokenizer, rows: list[Row], task: Task) -> list[Found]:
+    """Read all rows; a span is the pair of ends with the largest sum, at most MOST_ANSWER_TOKENS long."""
+    model.eval()
+    encoded = encode_rows(tokenizer, rows)
+    offsets = [
+        encoding.offsets for encoding in tokenizer.encode_batch([r.second for r in rows], add_special_tokens=False)
+    ]
+    found: list[Found | None] = [None] * len(rows)
+    for batch in length_batches(encoded, 4_000, 320):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            reading: Reading = model(*collate(encoded, batch.tolist()))
+        verdicts = reading.answerable if task == "read" else reading.support
+        for place, row in enumerate(batch):
+            cut, length = int(encoded.cuts[row]), len(encoded.ids[row]) - 1
+            first, last = best_span(reading.start[place, cut:length].numpy(), reading.end[place, cut:length].numpy())
+            spans = offsets[row]
+            found[row] = Found(float(verdicts[place]), spans[first][0], spans[last][1])
+    return [one for one in found if one is not None]
+
+
+def best_span(start: NDArray[np.float32], end: NDArray[np.float32]) -> tuple[int, int]:
+    """The first and last token of the likeliest span."""
+    scores = start[:, None] + end[None, :]
+    allowed = np.triu(np.ones_like(scores, dtype=bool)) & ~np.triu(np.ones_like(scores, dtype=bool), MOST_ANSWER_TOKENS)
+    first, last = np.unravel_index(int(np.where(allowed, scores, -np.inf).argmax()), scores.shape)
+    return int(first), int(last)
+
+
+def reading_scores(model: CrossEncoder, tokenizer: Tokenizer, asked: list[Asked]) -> dict[str, float]:
+    """By direction: share of questions whose span begins in the right sentence, and token F1 of the span."""
+    rows = [Row("read", q.question, q.passage, True, q.start, q.end) for q in asked]
+    hits: dict[str, list[float]] = defaultdict(list)
+    for question, found in zip(asked, predict(model, tokenizer, rows, "read"), strict=True):
+        direction = f"{question.asked}>{question.written}"
+        sentences = split_sentences(question.passage, detect_language(question.passage))
+        right = next(((first, last) for first, last in sentences if first <= question.start < last), None)
+        hits[f"hit {direction}"].append(float(right is not None and right[0] <= found.start < right[1]))
+        answer = question.passage[question.start : question.end]
+        hits[f"f1 {direction}"].append(token_f1(question.passage[found.start : found.end], answer))
+    return {name: round(float(np.mean(values)), 4) for name, values in sorted(hits.items())}
+
+
+def token_f1(found: str, right: str) -> float:
+    """Harmonic mean of word precision and recall (Rajpurkar et al. 2016), without regard to case."""
+    left, other = _WORD.findall(found.lower()), _WORD.findall(right.lower())
+    common = sum(min(left.count(word), other.count(word)) for word in set(left))
+    return 2 * common / (len(left) + len(other)) if common else 0.0
+
+
+def answerable_auroc(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> float:
+    """Area under the ROC of the answerable verdict on M2QA's German news questions (check only)."""
+    with gzip.open(folder / "m2qa-news-train.de.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    labels = [bool(record["answers"]["text"]) for record in records]
+    rows = [
+        Row("read", record["question"], record["context"], label) for record, label in zip(records, labels, strict=True)
+    ]
+    verdicts = [found.verdict for found in predict(model, tokenizer, rows, "read")]
+    return float(roc_auc_score(labels, verdicts))
+
+
+def verifying_scores(space: Workspace, model: CrossEncoder, tokenizer: Tokenizer) -> dict[str, float]:
+    """Balanced accuracy on the held-out perturbations (all, and each kind's recall) and on XNLI's test by direction."""
+    with space.file("support.check.jsonl").open(encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    rows = [Row("verify", record["claim"], record["evidence"], bool(record["label"])) for record in records]
+    said = [found.verdict > 0 for found in predict(model, tokenizer, rows, "verify")]
+    scores = {"perturbed": float(balanced_accuracy_score([row.label for row in rows], said))}
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    for record, row, verdict in zip(records, rows, said, strict=True):
+        kinds[record["kind"]].append(verdict == row.label)
+    scores |= {f"kind {kind}": float(np.mean(right)) for kind, right in sorted(kinds.items())}
+    scores["m2qa auroc"] = answerable_auroc(model, tokenizer, space.data / "qa")
+    scores |= xnli_scores(model, tokenizer, space.data / "nli")
+    return {name: round(value, 4) for name, value in scores.items()}
+
+
+def xnli_scores(model: CrossEncoder, tokenizer: Tokenizer, folder: Path, most: int = 2_000) -> dict[str, float]:
+    """Balanced accuracy of entailment against the rest on XNLI's test, evidence > claim (check only)."""
+    with gzip.open(folder / "xnli.test.de-en.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines][:most]
+    scores = {}
+    for evidence in ("de", "en"):
+        for claim in ("de", "en"):
+            rows = [Row("verify", r[f"{claim}2"], r[f"{evidence}1"], r["label"] == "entailment") for r in records]
+            verdicts = np.array([found.verdict for found in predict(model, tokenizer, rows, "verify")])
+            labels = np.array([row.label for row in rows])
+            scores[f"xnli {evidence}>{claim}"] = float(balanced_accuracy_score(labels, verdicts > 0))
+            scores[f"xnli auroc {evidence}>{claim}"] = float(roc_auc_score(labels, verdicts))
+    return scores

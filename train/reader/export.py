@@ -1,0 +1,88 @@
+"""Write reader and verifier as they are shipped: `python -m train.reader.export`.
+
+`rag/reading/fundstelle-read-de-en/` gets `model.int8.onnx` and `tokenizer.json`. One minute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from train.onnx_export import export_int8
+from train.reader.model import CrossEncoder
+from train.reader.rows import LONGEST, LONGEST_QUESTION, collate, encode_rows, generated_questions, support_rows
+from train.smoothing import smooth
+from train.workspace import Workspace, open_workspace, parser_of
+
+logger = logging.getLogger(__name__)
+
+TARGET = Path(__file__).resolve().parents[2] / "rag" / "reading" / "fundstelle-read-de-en"
+
+
+SAMPLES = 100
+"""Rows of each task that show the quantiser how large numbers get."""
+
+
+class Flat(torch.nn.Module):
+    """The cross-encoder with its outputs as a tuple, verdicts as probabilities and ends as log-probabilities."""
+
+    def __init__(self, model: CrossEncoder) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Answerable and support of shape (batch,), log-probabilities of start and end of shape (batch, tokens)."""
+        reading = self.model(ids, mask, types)
+        return (
+            torch.sigmoid(reading.answerable),
+            torch.log_softmax(reading.start, dim=1),
+            torch.log_softmax(reading.end, dim=1),
+            torch.sigmoid(reading.support),
+        )
+
+
+def _read_samples(space: Workspace, model: CrossEncoder) -> None:
+    """Run questions and claims with their texts through the model."""
+    tokenizer = Tokenizer.from_file(str(space.file("tokenizer.json")))
+    rows = (
+        generated_questions(space.file("questions.jsonl"))[-SAMPLES:]
+        + support_rows(space.file("support.jsonl"))[-SAMPLES:]
+    )
+    encoded = encode_rows(tokenizer, rows)
+    for row in range(len(rows)):
+        model(*collate(encoded, [row]))
+
+
+def main() -> None:
+    """Write the folder, all but its README."""
+    space = open_workspace(parser_of(__doc__).parse_args())
+    model = CrossEncoder(space.file("embedder"))
+    model.load_state_dict(torch.load(space.file("reader.pt")))
+    model.eval()
+    smooth(model.body, lambda: _read_samples(space, model))
+    TARGET.mkdir(parents=True, exist_ok=True)
+    sample = torch.ones(2, 9, dtype=torch.long)
+    types = sample.clone()
+    types[:, :4] = 0
+    ends = {0: "batch", 1: "tokens"}
+    outputs = {"answerable": {0: "batch"}, "start": ends, "end": ends, "support": {0: "batch"}}
+    inputs = {"input_ids": sample, "attention_mask": sample, "token_type_ids": types}
+    export_int8(Flat(model), inputs, outputs, TARGET / "model.int8.onnx")
+    shutil.copy(space.file("tokenizer.json"), TARGET / "tokenizer.json")
+    card = {
+        "max_tokens": LONGEST,
+        "question_tokens": LONGEST_QUESTION,
+        "fingerprint": hashlib.sha256((TARGET / "model.int8.onnx").read_bytes()).hexdigest()[:16],
+    }
+    (TARGET / "export.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    logger.info("%s: %.1f MB", TARGET, (TARGET / "model.int8.onnx").stat().st_size / 1e6)
+
+
+if __name__ == "__main__":
+    main()
