@@ -56,9 +56,9 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	@$(PIP_INSTALL) --editable '.[test]'
+	@$(PIP_INSTALL) --editable '.[test,train]'
 	@touch $@
 
 $(VENV)/installed-lint: $(VENV)/installed
-	@$(PIP_INSTALL) --editable '.[lint,test]'
+	@$(PIP_INSTALL) --editable '.[lint,test,train]'
 	@touch $@

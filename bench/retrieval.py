@@ -17,10 +17,13 @@ from pathlib import Path
 import bm25s
 import numpy as np
 
-from bench.mlqa import LANGUAGES, Asked, load, parallel_questions, write_articles
+from bench.mlqa import Asked, load, parallel_questions, write_articles
 from index.build import build_index
+from index.columns import LANGUAGES
 from index.embedding import default_embedder
 from index.embedding.interface import embed_question
+from index.embedding.late_interaction import late_interaction
+from index.embedding.token_vectors import default_token_vectors
 from index.generation import Generation
 from index.keywords import analyze
 from index.keywords.analyzer import fold, grams, stem, words
@@ -31,6 +34,7 @@ from index.passages import embedded_text
 from rag.cli.progress import bars
 from rag.question import read_question
 from rag.retrieval import retrieve
+from rag.retrieval.passage_tokens import passage_tokens
 
 RESULT = Path(__file__).parent / "results" / "retrieval.md"
 DEPTH = 10
@@ -72,6 +76,21 @@ def keyword_rankings(articles: Sequence[Article], questions: Sequence[Asked], an
     return [rankings[number] for number in range(len(questions))]
 
 
+def late_rankings(generation: Generation, questions: Sequence[Asked]) -> list[Ranking]:
+    """Token-level late interaction with all passages of the language, without any model."""
+    table = default_token_vectors()
+    rankings: dict[int, Ranking] = {}
+    for code, language in enumerate(LANGUAGES):
+        rows = [int(row) for row in np.flatnonzero(generation.columns.languages() == code)]
+        ids = [stored.article.id for stored in generation.archive.passages(rows)]
+        passages = passage_tokens(generation).of(rows)
+        for number, asked in enumerate(questions):
+            if asked.written == language:
+                scores = late_interaction(table, table.encode(asked.text), passages)
+                rankings[number] = [ids[i] for i in np.argsort(-scores, kind="stable")[:100]]
+    return [rankings[number] for number in range(len(questions))]
+
+
 def fused(one: Ranking, other: Ranking) -> Ranking:
     """Reciprocal rank fusion (Cormack et al. 2009) with its usual constant."""
     scores: dict[str, float] = {}
@@ -108,7 +127,8 @@ def _measure(generation: Generation, questions: Sequence[Asked]) -> dict[str, li
         "BM25, stems": keyword_rankings(articles, questions, only_stems),
         "BM25, 4-grams": keyword_rankings(articles, questions, only_grams),
         "BM25, 4-grams and stems (ours)": keyword_rankings(articles, questions, analyze),
-        "all-MiniLM-L6-v2, int8": [],
+        "fundstelle-embed-de-en, int8": [],
+        "late interaction of words": late_rankings(generation, questions),
         "reciprocal rank fusion of both": [],
         "Fundstelle's retrieval": [],
         "the same, both languages in one ranking": [],
@@ -119,7 +139,7 @@ def _measure(generation: Generation, questions: Sequence[Asked]) -> dict[str, li
             embedding = embed_question(embedder, asked.text)
             near = generation.vectors.nearest(embedding, asked.written, 100)
             vector = [stored.article.id for stored in generation.archive.passages([int(row) for row in near])]
-            rows["all-MiniLM-L6-v2, int8"].append(vector)
+            rows["fundstelle-embed-de-en, int8"].append(vector)
             keyword = rows["BM25, 4-grams and stems (ours)"][number]
             rows["reciprocal rank fusion of both"].append(fused(keyword, list(dict.fromkeys(vector))))
             for name, languages in (

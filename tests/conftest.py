@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,10 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # The exported model is kept in the repository's ignored cache, so that only the first run pays for the export.
 os.environ.setdefault("FUNDSTELLE_CACHE", str(REPOSITORY / ".cache"))
-os.environ.pop("FUNDSTELLE_DATA", None)
+for name in ("FUNDSTELLE_DATA", "FUNDSTELLE_EMBEDDER", "FUNDSTELLE_READER"):
+    os.environ.pop(name, None)
+
+ALPHABET = " ".join("abcdefghijklmnopqrstuvwxyzäöüß0123456789.,:;?!-()'„“£")
 
 TINY_ARTICLES = {
     "hafen.md": """---
@@ -56,7 +61,45 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def embedder() -> OnnxEmbedder:
     """The default embedder."""
-    return default_embedder()
+    chosen = default_embedder()
+    assert isinstance(chosen, OnnxEmbedder)
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def write_tiny_bert() -> Callable[[Path, int], None]:
+    """Writes a random BERT (2 layers, 32 numbers) that knows the words of the tiny articles, as transformers does.
+
+    Called with a folder and the number of scores that its head gives; 0 for a body without a head.
+    """
+
+    def write(folder: Path, scores: int) -> None:
+        import torch
+        from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
+
+        transformers: Any = import_module("transformers")  # its types do not fit its own calls
+        words = sorted(set(" ".join([*TINY_ARTICLES.values(), ALPHABET]).lower().split()))
+        marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+        vocabulary = [*marks, *words, *(f"##{letter}" for letter in ALPHABET.split())]
+        numbered = {piece: number for number, piece in enumerate(vocabulary)}
+        pieces = BertWordPieceTokenizer(vocab=numbered, lowercase=True, strip_accents=False)
+        special = {"cls_token": "[CLS]", "sep_token": "[SEP]", "pad_token": "[PAD]", "unk_token": "[UNK]"}
+        transformers.PreTrainedTokenizerFast(tokenizer_object=pieces._tokenizer, **special).save_pretrained(folder)
+        config = transformers.BertConfig(
+            vocab_size=len(vocabulary),
+            hidden_size=32,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=64,
+            max_position_embeddings=128,
+            initializer_range=0.3,
+            num_labels=max(1, scores),
+        )
+        torch.manual_seed(7)
+        body = transformers.BertForSequenceClassification(config) if scores else transformers.BertModel(config)
+        body.save_pretrained(folder)
+
+    return write
 
 
 @pytest.fixture

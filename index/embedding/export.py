@@ -18,6 +18,7 @@ from typing import Any
 
 import platformdirs
 
+from index.embedding.prompts import Prompts, declared_prompts
 from index.errors import ModelError
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def exported_model(source: Path, name: str) -> Path:
         with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as scratch:
             fresh = Path(scratch) / "export"
             fresh.mkdir()
-            _export(source, fresh)
+            export_model(source, fresh)
             _publish(fresh, target)
     except OSError as error:
         remedy = "Make the folder writable, free some space, or set FUNDSTELLE_CACHE to another one."
@@ -83,8 +84,22 @@ def _publish(fresh: Path, target: Path) -> None:
             raise
 
 
-def _export(source: Path, folder: Path) -> None:
-    """Write model, tokenizer and card. Imports torch: call it only when there is something to export."""
+def read_fingerprint(folder: Path) -> str | None:
+    """What an export's card says; None when it cannot be read."""
+    try:
+        return str(json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))["fingerprint"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def export_model(source: Path, folder: Path) -> None:
+    """Write model, tokenizer and card, into the source itself too. Imports torch: call it when there is need.
+
+    Mean pooling and normalisation are taken for granted, the model's prompts are written to the card.
+
+    Raises:
+        OSError: the source is no model, or the folder cannot be written.
+    """
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     from sentence_transformers import SentenceTransformer
@@ -95,19 +110,22 @@ def _export(source: Path, folder: Path) -> None:
         full = Path(scratch) / "model.onnx"
         _trace(model, full)
         _quantise(full, folder / MODEL_FILE)
-    shutil.copy(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
+    if folder != source:
+        shutil.copy(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
+    prompts = declared_prompts(model.prompts)
     card = {
         "export": EXPORT_VERSION,
         "max_tokens": model.max_seq_length,
         "dimension": model.get_embedding_dimension(),
-        "fingerprint": _fingerprint(source),
+        "fingerprint": _fingerprint(source, prompts),
+        "prompts": prompts._asdict(),
     }
     (folder / CARD_FILE).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
-def _fingerprint(source: Path) -> str:
-    """Hash of weights, tokenizer and export version: equal fingerprints mean comparable vectors."""
-    digest = hashlib.sha256(EXPORT_VERSION.encode())
+def _fingerprint(source: Path, prompts: Prompts) -> str:
+    """Hash of weights, tokenizer, prompts and export version: equal fingerprints mean comparable vectors."""
+    digest = hashlib.sha256((EXPORT_VERSION + "".join(prompts)).encode())
     for name in ("model.safetensors", TOKENIZER_FILE):
         digest.update((source / name).read_bytes())
     return digest.hexdigest()[:16]

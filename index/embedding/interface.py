@@ -52,6 +52,18 @@ class TokenCounter(Protocol):
         ...
 
 
+class LocalEmbedder(Embedder, TokenCounter, Protocol):
+    """What `default_embedder` returns: a model on this machine, which knows all about itself.
+
+    Attributes:
+        fingerprint: 16 hex digits that change when its vectors do.
+        dimension: length of a vector.
+    """
+
+    fingerprint: str
+    dimension: int
+
+
 def embed_passages(embedder: Embedder, texts: Sequence[str]) -> Vectors:
     """Embed passages as unit vectors.
 
@@ -70,12 +82,17 @@ def embed_question(embedder: Embedder, question: str) -> Vectors:
 def fingerprint_of(embedder: Embedder) -> str:
     """Name what makes vectors comparable: 16 hex digits that change when the model does.
 
-    An embedder may know its own (`fingerprint`). Any other is probed: its class, its name and the vector that it
-    gives to a fixed text, rounded so that another machine's arithmetic does not matter.
+    An embedder may know its own (`fingerprint`); any other is probed.
     """
     own = getattr(embedder, "fingerprint", None)
-    if isinstance(own, str):
-        return own
+    return own if isinstance(own, str) else probe_fingerprint(embedder)
+
+
+def probe_fingerprint(embedder: Embedder) -> str:
+    """Name a model by what it does: its class, its name and the vector that it gives to a fixed text.
+
+    The vector is rounded, so that another machine's arithmetic does not matter.
+    """
     probe = np.round(embed_passages(embedder, [PROBE])[0], 2) + 0.0
     label = f"{type(embedder).__qualname__}|{embedder.model_name}|{probe.shape[0]}|"
     return hashlib.sha256(label.encode() + probe.astype(np.float32).tobytes()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Our default embedder as a LlamaIndex `BaseEmbedding`, for pipelines of the user's own. Imports LlamaIndex."""
+"""Our embedder as a LlamaIndex `BaseEmbedding`, for pipelines of the user's own. Imports LlamaIndex."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
 
-from index.embedding.onnx_embedder import OnnxEmbedder, default_embedder
+from index.embedding.default import default_embedder
+from index.embedding.interface import LocalEmbedder
 
 
 class FundstelleEmbedding(BaseEmbedding):
     """The embedder that Fundstelle indexes with, usable wherever LlamaIndex takes an `embed_model`."""
 
-    _embedder: OnnxEmbedder = PrivateAttr()
+    _embedder: LocalEmbedder = PrivateAttr()
 
-    def __init__(self, embedder: OnnxEmbedder | None = None) -> None:
+    def __init__(self, embedder: LocalEmbedder | None = None) -> None:
         """Wrap an embedder; None takes the default one.
 
         Raises:

@@ -90,7 +90,9 @@ def _embedder() -> str:
 
     embedder = default_embedder()
     dimension = len(embedder.get_query_embedding("Probe"))
-    return f"{embedder.model_name} ({embedder.fingerprint}), {dimension} dimensions, up to {embedder.max_tokens} tokens"
+    chosen = ", named by FUNDSTELLE_EMBEDDER" if os.environ.get("FUNDSTELLE_EMBEDDER") else ""
+    limits = f"{dimension} dimensions, up to {embedder.max_tokens} tokens"
+    return f"{embedder.model_name} ({embedder.fingerprint}), {limits}{chosen}"
 
 
 def _data_folder(data: Path) -> Finding:
@@ -135,5 +137,12 @@ def _index(data: Path) -> str:
 
 
 DOCTOR = Command(
-    "doctor", "find what is missing or broken, and tell how to mend it", _configure, _run, ("fundstelle doctor",)
+    "doctor",
+    "find what is missing or broken, and tell how to mend it",
+    _configure,
+    _run,
+    (
+        "fundstelle doctor",
+        "FUNDSTELLE_EMBEDDER=~/models/e5-small fundstelle doctor    does it load, and was the index made with it?",
+    ),
 )

@@ -92,5 +92,7 @@ INDEX = Command(
         "fundstelle index ~/articles feed.jsonl files and folders are added to what is there",
         "fundstelle index ~/articles            again: only what has changed costs time; deleted files disappear",
         "fundstelle index --only ~/articles     the archive holds these and nothing else",
+        "FUNDSTELLE_EMBEDDER=~/models/e5-small fundstelle index --rebuild\n"
+        "                                         embedded anew, by another model (set it for every later verb too)",
     ),
 )

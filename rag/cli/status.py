@@ -7,12 +7,16 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import DamagedIndexError
 from index.layout import ARCHIVE_FILE, current_generation, data_folder, generation_folder
 from index.lock import is_stale, read_holder
 from rag.cli.command import DONE, Command
 from rag.cli.output import say, say_json
+
+if TYPE_CHECKING:
+    from index.store.manifest import Manifest
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -65,10 +69,22 @@ def status(data: Path) -> dict[str, object]:
         "dates": f"{dates[0]} to {dates[-1]}" if dates else None,
         "undated": len(articles) - len(dates),
         "embedder": f"{manifest.embedder} ({manifest.fingerprint})",
+        **_mismatch(manifest),
         "paths": manifest.roots,
         "megabytes": round(sum(file.stat().st_size for file in data.rglob("*") if file.is_file()) / 1e6, 1),
     }
     return facts
+
+
+def _mismatch(manifest: Manifest) -> dict[str, object]:
+    """What there is to say when another model is in use than the one that the index was made with."""
+    from index.embedding.default import model_in_use
+
+    name, fingerprint = model_in_use()
+    if fingerprint == manifest.fingerprint or (fingerprint is None and name == manifest.embedder):
+        return {}
+    known = f" ({fingerprint})" if fingerprint else ""
+    return {"mismatch": f"the model in use is {name}{known}; embed the archive anew: fundstelle index --rebuild"}
 
 
 def _shown(value: object) -> str:

@@ -1,8 +1,8 @@
-"""One score from two: BM25 and cosine, standardised within each article language and added with measured weights.
+"""One score from three: BM25, cosine and late interaction, brought to one scale and added with measured weights.
 
-Rank fusion loses whenever one side is weak, and the English embedder is weak on German. So each side is brought to
-the same scale (z-scores) and weighted by how much it is worth for this pair of languages. Standardising within a
-language keeps the question's own language, where keywords match more, from hiding the other one.
+Rank fusion loses whenever one side is weak, and every side is weak somewhere. So each side is brought to the same scale
+(z-scores) and weighted by how much it is worth for this pair of languages. Standardising within a language keeps the
+question's own language, where keywords match more, from hiding the other one.
 """
 
 from __future__ import annotations
@@ -11,17 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.models import Language
+from rag.retrieval.weights import weights_of
 
 Scores = NDArray[np.float32]
-
-VECTOR_WEIGHT: dict[tuple[Language, Language], float] = {
-    ("de", "de"): 0.5,
-    ("de", "en"): 0.4,
-    ("en", "de"): 1.5,
-    ("en", "en"): 1.0,
-}
-"""(question, article) -> weight of the vector score against 1 for keywords; chosen on MLQA dev, see
-`bench/results/retrieval.md`."""
 
 FEW = 10
 """A language with so many passages has half a say in its own scale, the whole archive the other half; with ten times
@@ -49,6 +41,14 @@ def standardise(values: Scores, population: Scores, background: Scores) -> Score
 
 
 def fuse(keyword: Scores, vector: Scores, question: Language, article: Language) -> Scores:
-    """Add standardised keyword and vector scores of passages in one language."""
-    fused: Scores = keyword + np.float32(VECTOR_WEIGHT[question, article]) * vector
+    """Add standardised keyword and vector scores of passages in one language: enough to choose candidates by."""
+    weights = weights_of(question, article)
+    fused: Scores = np.float32(weights.keyword) * keyword + np.float32(weights.vector) * vector
     return fused
+
+
+def token_part(late: Scores, question: Language, article: Language) -> Scores:
+    """What late interaction (0 to 1) of passages in one language adds to their fused scores."""
+    weights = weights_of(question, article)
+    part: Scores = np.float32(weights.token / weights.token_deviation) * (late - np.float32(weights.token_mean))
+    return part

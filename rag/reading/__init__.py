@@ -1,0 +1,1 @@
+"""Question and passage read together: how likely the passage answers the question."""

@@ -1,0 +1,142 @@
+"""The shipped reader and verifier: one cross-encoder that reads two texts together, on onnxruntime.
+
+With a question and a passage it says whether the passage answers and where; with a statement and its evidence, whether
+the evidence supports it. How it was trained and what it is worth: `fundstelle-read-de-en/README.md`.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding
+
+from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
+from index.embedding.onnx_session import LOAD_ERRORS, load_session
+from index.embedding.threads import thread_limit
+from index.embedding.tokenizer_file import load_tokenizer
+from index.errors import ModelError
+
+FOLDER = Path(__file__).resolve().parent / "fundstelle-read-de-en"
+MOST_ANSWER_TOKENS = 30
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where an answer stands in a passage.
+
+    Attributes:
+        start: first character.
+        end: exclusive.
+        score: log-probability, at most 0.
+    """
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the reader makes of one passage.
+
+    Attributes:
+        answerable: probability that the passage answers the question.
+        offsets: characters of each token that was read, of shape (tokens, 2).
+        starts: log-probability of each token to begin the answer.
+        ends: log-probability of each token to end it.
+    """
+
+    answerable: float
+    offsets: NDArray[np.int64]
+    starts: NDArray[np.float32]
+    ends: NDArray[np.float32]
+
+    def best(self, start: int = 0, end: int | None = None) -> Span | None:
+        """The likeliest answer inside the characters `start` to `end`; None where no token was read."""
+        last = self.offsets[-1, 1] if end is None and len(self.offsets) else end or 0
+        inside = np.flatnonzero((self.offsets[:, 0] >= start) & (self.offsets[:, 1] <= last))
+        if len(inside) == 0:
+            return None
+        scores = self.starts[inside][:, None] + self.ends[inside][None, :]
+        length = np.arange(len(inside))
+        gap = length[None, :] - length[:, None]
+        scores = np.where((gap >= 0) & (gap < MOST_ANSWER_TOKENS), scores, -np.inf)
+        first, final = np.unravel_index(int(scores.argmax()), scores.shape)
+        from_token, to_token = inside[int(first)], inside[int(final)]
+        return Span(int(self.offsets[from_token, 0]), int(self.offsets[to_token, 1]), float(scores[first, final]))
+
+    def mass(self, start: int, end: int) -> float:
+        """Probability that the answer, if there is one, begins inside the characters `start` to `end`."""
+        inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 0] < end)
+        return float(np.exp(self.starts[inside]).sum())
+
+
+class Reader:
+    """Reads pairs of texts one at a time, so that a verdict does not depend on its neighbours (8-bit arithmetic)."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int | None = None) -> None:
+        """Load the model.
+
+        Args:
+            folder: with the ONNX file, the tokenizer and the card.
+            threads: processor cores to use; None takes `$FUNDSTELLE_THREADS`, else at most two.
+
+        Raises:
+            ModelError: a file is missing or damaged.
+        """
+        try:
+            card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+            self._max_tokens: int = card["max_tokens"]
+            self._question_tokens: int = card["question_tokens"]
+            self._tokenizer = load_tokenizer(folder / TOKENIZER_FILE)
+            self._session = load_session(folder / MODEL_FILE, threads or thread_limit())
+        except LOAD_ERRORS as error:
+            remedy = "Reinstall Fundstelle: make demo"
+            raise ModelError(f"cannot load the reader from {folder}: {error}.", remedy) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        vocabulary = self._tokenizer.get_vocab()
+        self._opening, self._divider = vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        """Read passages for a question, in order; what is beyond the model's length is not read."""
+        asked = self._tokenizer.encode(question, add_special_tokens=False)
+        return [self._read(asked, passage) for passage in passages]
+
+    def support(self, claim: str, evidence: str) -> float:
+        """Probability that the evidence supports the claim, in any combination of German and English."""
+        stated = self._tokenizer.encode(claim, add_special_tokens=False)
+        found = self._tokenizer.encode(evidence, add_special_tokens=False)
+        outputs, _ = self._run(stated, found)
+        return float(outputs[3][0])
+
+    def _read(self, asked: Encoding, passage: str) -> Reading:
+        found = self._tokenizer.encode(passage, add_special_tokens=False)
+        (answerable, starts, ends, _), (first, last) = self._run(asked, found)
+        offsets = np.array(found.offsets[: last - first], dtype=np.int64).reshape(-1, 2)
+        return Reading(float(answerable[0]), offsets, starts[0, first:last], ends[0, first:last])
+
+    def _run(self, first: Encoding, second: Encoding) -> tuple[list[NDArray[np.float32]], tuple[int, int]]:
+        """The model's outputs, and where the second text's tokens lie in them."""
+        head = [self._opening, *first.ids[: self._question_tokens], self._divider]
+        body = [*second.ids[: self._max_tokens - len(head) - 1], self._divider]
+        ids = np.array([head + body], dtype=np.int64)
+        types = np.array([[0] * len(head) + [1] * len(body)], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
+        return self._session.run(None, inputs), (len(head), len(head) + len(body) - 1)
+
+
+@functools.cache
+def default_reader() -> Reader:
+    """Load the shipped reader (once a process).
+
+    Raises:
+        ModelError: its folder is missing or damaged.
+    """
+    return Reader()
