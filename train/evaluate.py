@@ -1,6 +1,7 @@
 """Measure embedders on data they were not trained on: `python -m train.evaluate [NAME ...]`.
 
-A NAME is what `FUNDSTELLE_EMBEDDER` takes, or `static` for the static vectors. Without names: the shipped model as it
+A NAME is what `FUNDSTELLE_EMBEDDER` takes, a model's folder in the work folder (`student`, `embedder.distilled`), or
+`static` for the static vectors. Without names: the shipped model as it
 runs (int8), the same in float32, all-MiniLM-L6-v2 and the static vectors. Per model nDCG@10 on MLQA dev in all four
 directions, vectors alone, and the share of 2,000 news sentences (WMT newstest, never trained on) whose translation is
 their nearest neighbour, both ways. Writes `train/results/embedder.json`. Ten minutes on two cores.
@@ -26,6 +27,7 @@ from bench.mlqa import load
 from index.embedding import Embedder
 from index.embedding.default import SHIPPED, load_embedder
 from index.models import Language
+from train.initialise import load_bert
 from train.lessons import embed, length_batches
 from train.tokens import tokenise
 from train.workspace import Workspace, open_workspace, parser_of
@@ -47,13 +49,15 @@ def main() -> None:
     """Measure and write the table."""
     parser = parser_of(__doc__)
     parser.add_argument("names", nargs="*", default=DEFAULT_NAMES, metavar="NAME", help="models to measure")
+    parser.add_argument("--note", default="", metavar="TEXT", help="put behind the names in the table")
     options = parser.parse_args()
     space = open_workspace(options)
     table = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in options.names:
         questions, passages = embedding_functions(space, name)
-        table[name] = {**score(space.data / "qa", questions, passages), **bitext(space.data / "parallel", passages)}
-        logger.info("%s %s", name, table[name])
+        label = f"{name} {options.note}".strip()
+        table[label] = {**score(space.data / "qa", questions, passages), **bitext(space.data / "parallel", passages)}
+        logger.info("%s %s", label, table[label])
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
@@ -63,6 +67,9 @@ def embedding_functions(space: Workspace, name: str) -> tuple[Embed, Embed]:
     if name == "static":
         static = _static(space)
         return static, static
+    if (space.work / name / "config.json").is_file():
+        student = _student(space, load_bert(space.work / name, attention="sdpa").eval())
+        return student, student
     if name.endswith(" float32"):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         from sentence_transformers import SentenceTransformer
@@ -71,7 +78,9 @@ def embedding_functions(space: Workspace, name: str) -> tuple[Embed, Embed]:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
         def full(texts: Sequence[str]) -> Vectors:
-            found: Vectors = model.encode(list(texts), batch_size=16, normalize_embeddings=True)
+            found: Vectors = model.encode(
+                list(texts), batch_size=16, normalize_embeddings=True, show_progress_bar=False
+            )
             return found
 
         return full, full
@@ -102,8 +111,8 @@ def _static(space: Workspace) -> Embed:
     return vectors
 
 
-def mlqa_scores(space: Workspace, model: Any) -> Scores:
-    """nDCG@10 of a student in training on MLQA dev by direction ("de>en": German questions, English passages)."""
+def _student(space: Workspace, model: Any) -> Embed:
+    """A body in training with mean pooling, in bfloat16."""
     tokenizer = Tokenizer.from_file(str(space.file("tokenizer.json")))
 
     def vectors(texts: Sequence[str]) -> Vectors:
@@ -113,8 +122,14 @@ def mlqa_scores(space: Workspace, model: Any) -> Scores:
             found[rows] = embed(model, sentences, rows, 512).numpy()
         return found
 
+    return vectors
+
+
+def mlqa_scores(space: Workspace, model: Any) -> Scores:
+    """nDCG@10 of a student in training on MLQA dev by direction ("de>en": German questions, English passages)."""
     was_training = model.training
     model.eval()
+    vectors = _student(space, model)
     scores = score(space.data / "qa", vectors, vectors)
     model.train(was_training)
     return scores

@@ -113,10 +113,10 @@ def flaw(pair: Pair) -> str:
     if pair.kind not in ("titles", "dict"):
         if sorted(_DIGITS.findall(pair.en)) != sorted(_DIGITS.findall(pair.de)) and not _numbers_in_words(pair):
             return "numbers differ"
-        if german_score(pair.de) < -SURE or german_score(pair.en) > SURE:
-            return "wrong language"
         if pair.en == pair.de and len(pair.en.split()) > 3:
             return "untranslated"
+        if german_score(pair.de) < -SURE or german_score(pair.en) > SURE:
+            return "wrong language"
     return ""
 
 

@@ -17,7 +17,6 @@ _FEWEST = 3
 
 def main() -> None:
     """Draw every log."""
-    matplotlib.rcParams["svg.hashsalt"] = "fundstelle"  # the same log gives the same file
     for log in sorted(LOGS.glob("*.jsonl")):
         draw(log)
 
@@ -36,7 +35,8 @@ def draw(log: Path) -> Path | None:
         axes.set_xlabel("report", fontsize=8)
         axes.tick_params(labelsize=7)
     target = log.with_suffix(".svg")
-    figure.savefig(target, metadata={"Date": None})
+    with matplotlib.rc_context({"svg.hashsalt": "fundstelle"}):  # the same log gives the same file
+        figure.savefig(target, metadata={"Date": None})
     return target
 
 

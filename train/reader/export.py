@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import shutil
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
 from train.onnx_export import export_int8
 from train.reader.model import CrossEncoder
 from train.reader.rows import LONGEST, LONGEST_QUESTION, collate, encode_rows, generated_questions, support_rows
@@ -67,21 +67,26 @@ def main() -> None:
     model.eval()
     smooth(model.body, lambda: _read_samples(space, model))
     TARGET.mkdir(parents=True, exist_ok=True)
+    write_reader(model, Tokenizer.from_file(str(space.file("tokenizer.json"))), TARGET)
+    logger.info("%s: %.1f MB", TARGET, (TARGET / MODEL_FILE).stat().st_size / 1e6)
+
+
+def write_reader(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> None:
+    """Write the ONNX file, the tokenizer and the card that `rag.reading.Reader` loads."""
     sample = torch.ones(2, 9, dtype=torch.long)
     types = sample.clone()
     types[:, :4] = 0
     ends = {0: "batch", 1: "tokens"}
     outputs = {"answerable": {0: "batch"}, "start": ends, "end": ends, "support": {0: "batch"}}
     inputs = {"input_ids": sample, "attention_mask": sample, "token_type_ids": types}
-    export_int8(Flat(model), inputs, outputs, TARGET / "model.int8.onnx")
-    shutil.copy(space.file("tokenizer.json"), TARGET / "tokenizer.json")
+    export_int8(Flat(model), inputs, outputs, folder / MODEL_FILE)
+    tokenizer.save(str(folder / TOKENIZER_FILE))
     card = {
-        "max_tokens": LONGEST,
+        "max_tokens": min(LONGEST, model.body.config.max_position_embeddings),
         "question_tokens": LONGEST_QUESTION,
-        "fingerprint": hashlib.sha256((TARGET / "model.int8.onnx").read_bytes()).hexdigest()[:16],
+        "fingerprint": hashlib.sha256((folder / MODEL_FILE).read_bytes()).hexdigest()[:16],
     }
-    (TARGET / "export.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    logger.info("%s: %.1f MB", TARGET, (TARGET / "model.int8.onnx").stat().st_size / 1e6)
+    (folder / CARD_FILE).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

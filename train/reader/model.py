@@ -10,8 +10,6 @@ import torch
 
 from train.initialise import load_bert
 
-HIDDEN = 384
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,10 +44,9 @@ class CrossEncoder(torch.nn.Module):
             if isinstance(module, torch.nn.Dropout):
                 module.p = 0.0
         self.drop = torch.nn.Dropout(0.1)
-        self.judge = torch.nn.Sequential(
-            torch.nn.Linear(2 * HIDDEN, HIDDEN), torch.nn.GELU(), torch.nn.Linear(HIDDEN, 2)
-        )
-        self.span = torch.nn.Linear(HIDDEN, 2)
+        width = self.body.config.hidden_size
+        self.judge = torch.nn.Sequential(torch.nn.Linear(2 * width, width), torch.nn.GELU(), torch.nn.Linear(width, 2))
+        self.span = torch.nn.Linear(width, 2)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> Reading:
         """Read pairs.
