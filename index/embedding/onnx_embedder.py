@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
 from index.embedding.onnx_session import LOAD_ERRORS, load_session
@@ -56,11 +55,6 @@ class OnnxEmbedder:
         except LOAD_ERRORS as error:
             raise ModelError(f"cannot load the embedding model from {folder}: {error}.", remedy) from error
         self.model_name = name
-        self._counter = Tokenizer.from_str(self._tokenizer.to_str())
-        self._counter.no_truncation()
-        self._counter.no_padding()
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(self.max_tokens)
 
     def get_query_embedding(self, query: str) -> list[float]:
         """Embed a question: `dimension` floats, length 1."""
@@ -73,10 +67,13 @@ class OnnxEmbedder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text as a passage before any cutting, special tokens and the prompt included."""
         prompted = [self.prompts.passage + text for text in texts]
-        return [len(encoding.ids) for encoding in self._counter.encode_batch(prompted)]
+        return [len(encoding.ids) for encoding in self._tokenizer.encode_batch(prompted)]
 
     def _embed(self, text: str) -> list[float]:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        tokens = self._tokenizer.encode(text).ids
+        if len(tokens) > self.max_tokens:
+            tokens = [*tokens[: self.max_tokens - 1], tokens[-1]]  # the last one closes the text
+        ids = np.array([tokens], dtype=np.int64)
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: list[float] = self._session.run(None, inputs)[0][0].tolist()
         return vector

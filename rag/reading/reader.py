@@ -99,8 +99,6 @@ class Reader:
         except LOAD_ERRORS as error:
             remedy = "Reinstall Fundstelle: make demo"
             raise ModelError(f"cannot load the reader from {folder}: {error}.", remedy) from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         vocabulary = self._tokenizer.get_vocab()
         self._opening, self._divider = vocabulary["[CLS]"], vocabulary["[SEP]"]
 
