@@ -2,8 +2,8 @@
 
 The student must give the vector that all-MiniLM-L6-v2 gives to the English text: for the German translation, and for
 a share of the English texts too, so that English stays (Reimers & Gurevych 2020, "Making monolingual sentence
-embeddings multilingual using knowledge distillation"). A fifth of the loss is translation ranking against the
-teacher's vectors of the batch. Batches hold texts of like length, so that little is padding.
+embeddings multilingual using knowledge distillation"). Translation ranking against the teacher's vectors of the batch
+is added with a weight of a fifth. Batches hold texts of like length, so that little is padding.
 
 Writes the folder `embedder`. A checkpoint every few minutes: a stopped run goes on from it. Two cores with bfloat16
 arithmetic (AMX) take about 40 minutes an epoch; without it, expect three times that.
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,11 +20,12 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
+from train.checkpoint import Checkpoint
 from train.evaluate import mlqa_scores
 from train.initialise import load_bert
 from train.lessons import encode, length_batches, padded
 from train.tokens import Sentences, load_sentences
-from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
+from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,6 @@ SCALE = 20.0
 MOST_NORM = 1.0
 LATE = 99
 """Seed of the late part's order."""
-
 _REPORT, _SAVE, _SCORE = 20, 200, 400
 
 
@@ -71,7 +70,7 @@ class Batch:
 def main() -> None:
     """Train and write the embedder's body."""
     parser = parser_of(__doc__)
-    parser.add_argument("--epochs", type=float, default=2.0, help="passes over the lessons (default: 2)")
+    parser.add_argument("--epochs", type=float, default=1.0, help="passes over the lessons (default: 1)")
     parser.add_argument("--threads", type=int, default=2, help="processor cores (default: 2)")
     options = parser.parse_args()
     space = open_workspace(options)
@@ -143,14 +142,8 @@ def distil(space: Workspace, lessons: Lessons, epochs: float) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / WARM_UP, max(0.01, 1 - step / len(batches)))
     )
-    checkpoint = space.work / "distil.checkpoint.pt"
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        student.load_state_dict(state["student"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
+    checkpoint = Checkpoint(space.work / "distil.checkpoint.pt", student, optimizer, schedule)
+    first = checkpoint.restore()
     log = RunLog("distil", resume=first > 0)
     if first == 0:
         log.write(step=0, batches=len(batches), **mlqa_scores(space, student))
@@ -171,7 +164,7 @@ def distil(space: Workspace, lessons: Lessons, epochs: float) -> None:
         if done % _SCORE == 0 or done == len(batches):
             log.write(step=done, **mlqa_scores(space, student))
         if done % _SAVE == 0 or done == len(batches):
-            _save(checkpoint, student, optimizer, schedule, done)
+            checkpoint.save(done)
     student.save_pretrained(space.work / "embedder")
 
 
@@ -183,23 +176,6 @@ def losses(student: torch.nn.Module, lessons: Lessons, batch: Batch) -> tuple[to
     distance = (vectors - goal).square().sum(dim=1).mean()
     ranking = functional.cross_entropy(SCALE * vectors @ goal.T, torch.arange(len(goal)))
     return distance, ranking
-
-
-def _save(
-    path: Path,
-    student: torch.nn.Module,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-    step: int,
-) -> None:
-    state = {
-        "student": student.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-        "step": step,
-    }
-    with written(path) as scratch:
-        torch.save(state, scratch)
 
 
 if __name__ == "__main__":

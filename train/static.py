@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
+from train.checkpoint import Checkpoint
 from train.tokens import Sentences, tokenised_pairs
 from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
 
@@ -55,14 +56,8 @@ def train(space: Workspace, english: Sentences, german: Sentences, usable: NDArr
     optimizer = torch.optim.Adam(table.parameters(), lr=RATE, fused=True)
     steps = EPOCHS * (len(usable) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.01, 1 - step / steps))
-    checkpoint = space.work / "static.checkpoint.pt"
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        table.load_state_dict(state["table"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["epoch"]
+    checkpoint = Checkpoint(space.work / "static.checkpoint.pt", table, optimizer, schedule)
+    first = checkpoint.restore()
     log = RunLog("static", resume=first > 0)
     for epoch in range(first, EPOCHS):
         order = np.random.default_rng((SEED, epoch)).permutation(usable)
@@ -75,16 +70,7 @@ def train(space: Workspace, english: Sentences, german: Sentences, usable: NDArr
             schedule.step()
             if step % _REPORT == 0:
                 log.write(epoch=epoch, step=step, loss=round(loss.item(), 4))
-        with written(checkpoint) as scratch:
-            torch.save(
-                {
-                    "table": table.state_dict(),
-                    "optimizer": optimizer.state_dict(),
-                    "schedule": schedule.state_dict(),
-                    "epoch": epoch + 1,
-                },
-                scratch,
-            )
+        checkpoint.save(epoch + 1)
     vectors: NDArray[np.float32] = table.weight.detach().numpy()
     return vectors
 

@@ -22,12 +22,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional
 
+from train.checkpoint import Checkpoint
 from train.distil import Batch, Lessons, load_lessons, losses, plan, without_dropout
 from train.evaluate import mlqa_scores
 from train.initialise import load_bert
 from train.lessons import encode, padded
 from train.tokens import Sentences, tokenise
-from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
+from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
@@ -98,14 +99,8 @@ def tune(space: Workspace, source: Path, asked: Asked, steps: int) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / WARM_UP, max(0.01, 1 - step / steps))
     )
-    checkpoint = space.work / "tune.checkpoint.pt"
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        student.load_state_dict(state["student"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
+    checkpoint = Checkpoint(space.work / "tune.checkpoint.pt", student, optimizer, schedule)
+    first = checkpoint.restore()
     log = RunLog("tune", resume=first > 0)
     lessons = load_lessons(space)
     repeated = plan(lessons, 1.0)
@@ -126,16 +121,7 @@ def tune(space: Workspace, source: Path, asked: Asked, steps: int) -> None:
         if done % _SCORE == 0 or done == steps:
             log.write(step=done, **mlqa_scores(space, student))
         if done % _SAVE == 0 or done == steps:
-            with written(checkpoint) as scratch:
-                torch.save(
-                    {
-                        "student": student.state_dict(),
-                        "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(),
-                        "step": done,
-                    },
-                    scratch,
-                )
+            checkpoint.save(done)
     student.save_pretrained(space.work / "embedder")
 
 

@@ -17,6 +17,8 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
+from train.checkpoint import Checkpoint
+from train.distil import Lengths
 from train.lessons import length_batches
 from train.reader.evaluate import reading_scores, verifying_scores
 from train.reader.model import CrossEncoder, Reading
@@ -118,14 +120,8 @@ def _train(space: Workspace, model: CrossEncoder, stage: Stage, encoded: dict[Ta
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / WARM_UP, max(0.01, 1 - step / len(batches)))
     )
-    checkpoint = space.work / f"reader.{stage.name}.checkpoint.pt"
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
+    checkpoint = Checkpoint(space.work / f"reader.{stage.name}.checkpoint.pt", model, optimizer, schedule)
+    first = checkpoint.restore()
     log = RunLog(f"reader.{stage.name}", resume=first > 0)
     log.write(step=first, batches=len(batches))
     sums: dict[str, list[float]] = {"answerable": [], "span": [], "support": []}
@@ -144,16 +140,7 @@ def _train(space: Workspace, model: CrossEncoder, stage: Stage, encoded: dict[Ta
             log.write(step=step + 1, **{name: round(float(np.mean(seen)), 4) for name, seen in sums.items() if seen})
             sums = {name: [] for name in sums}
         if (step + 1) % _SAVE == 0:
-            with written(checkpoint) as scratch:
-                torch.save(
-                    {
-                        "model": model.state_dict(),
-                        "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(),
-                        "step": step + 1,
-                    },
-                    scratch,
-                )
+            checkpoint.save(step + 1)
 
 
 def _plan(stage: Stage, encoded: dict[Task, Encoded]) -> list[tuple[Task, list[int]]]:
@@ -164,15 +151,10 @@ def _plan(stage: Stage, encoded: dict[Task, Encoded]) -> list[tuple[Task, list[i
         part: list[tuple[Task, list[int]]] = []
         for task, rows in encoded.items():
             order = draw.permutation(len(rows))
-            shuffled = _Lengths(rows.lengths[order])
+            shuffled = Lengths(rows.lengths[order])
             part += [(task, order[batch].tolist()) for batch in length_batches(shuffled, BATCH_TOKENS, LONGEST)]
         batches += [part[index] for index in draw.permutation(len(part))]
     return batches
-
-
-@dataclass(frozen=True)
-class _Lengths:
-    lengths: np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def _losses(model: CrossEncoder, task: Task, encoded: Encoded, rows: list[int]) -> dict[str, torch.Tensor]:
