@@ -9,13 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding.default import MODELS, SHIPPED
-from index.embedding.export import CARD_FILE, export_model
+from index.embedding.default import SHIPPED
+from index.embedding.export import export_model
 
 TINY_LIMIT = 48
-
-# Until the trained model lies there.
-collect_ignore = [] if (MODELS / SHIPPED / CARD_FILE).is_file() else ["test_shipped_embedder.py"]
 
 
 @pytest.fixture(scope="session")
