@@ -23,7 +23,6 @@ from bench.cold import CORPUS
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = Path(__file__).parent / "results" / "embedding.md"
-SHIPPED_FOLDER = ROOT / "index" / "models" / "fundstelle-embed-de-en"
 WAYS = {
     "token vectors, mean (static)": "static",
     "fundstelle-embed-de-en, int8 (as shipped)": "int8",
@@ -130,7 +129,9 @@ def _load(way: str) -> tuple[Callable[[str], object], Callable[[str], object]]:
         return embedder.get_query_embedding, lambda text: embedder.get_text_embedding_batch([text])
     from sentence_transformers import SentenceTransformer
 
-    folder = SHIPPED_FOLDER if way == "float32" else _minilm_folder()
+    from index.embedding.default import MODELS, SHIPPED
+
+    folder = MODELS / SHIPPED if way == "float32" else _minilm_folder()
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     return model.encode, model.encode
 

@@ -116,15 +116,8 @@ def plan(lessons: Lessons, epochs: float) -> list[Batch]:
 
 def _batches(sentences: Sentences, rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
     """Batches of like length; within one, rows are drawn at random because `rows` come shuffled."""
-    subset = Lengths(sentences.lengths[rows])
-    return [rows[batch] for batch in length_batches(subset, BATCH_TOKENS, LONGEST) if len(batch) > 1]
-
-
-@dataclass(frozen=True)
-class Lengths:
-    """The lengths of some sentences: all that making batches needs."""
-
-    lengths: NDArray[np.int64]
+    batches = length_batches(sentences.lengths[rows], BATCH_TOKENS, LONGEST)
+    return [rows[batch] for batch in batches if len(batch) > 1]
 
 
 def distil(space: Workspace, lessons: Lessons, epochs: float) -> None:

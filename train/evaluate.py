@@ -25,7 +25,7 @@ from tqdm import tqdm
 
 from bench.mlqa import load
 from index.embedding import Embedder
-from index.embedding.default import SHIPPED, load_embedder
+from index.embedding.default import MODELS, SHIPPED, load_embedder
 from index.models import Language
 from train.initialise import load_bert
 from train.lessons import embed, length_batches
@@ -68,13 +68,13 @@ def embedding_functions(space: Workspace, name: str) -> tuple[Embed, Embed]:
         static = _static(space)
         return static, static
     if (space.work / name / "config.json").is_file():
-        student = _student(space, load_bert(space.work / name, attention="sdpa").eval())
+        student = student_embedding(space, load_bert(space.work / name, attention="sdpa").eval())
         return student, student
     if name.endswith(" float32"):
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         from sentence_transformers import SentenceTransformer
 
-        folder = Path(__file__).resolve().parents[1] / "index" / "models" / name.removesuffix(" float32")
+        folder = MODELS / name.removesuffix(" float32")
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
         def full(texts: Sequence[str]) -> Vectors:
@@ -111,14 +111,14 @@ def _static(space: Workspace) -> Embed:
     return vectors
 
 
-def _student(space: Workspace, model: Any) -> Embed:
-    """A body in training with mean pooling, in bfloat16."""
+def student_embedding(space: Workspace, model: Any) -> Embed:
+    """Unit vectors by a body of the work folder, mean-pooled, in bfloat16."""
     tokenizer = Tokenizer.from_file(str(space.file("tokenizer.json")))
 
     def vectors(texts: Sequence[str]) -> Vectors:
         sentences = tokenise(tokenizer, list(texts))
         found = np.zeros((len(texts), 384), dtype=np.float32)
-        for rows in length_batches(sentences, 12_000, 512):
+        for rows in length_batches(sentences.lengths, 12_000, 512):
             found[rows] = embed(model, sentences, rows, 512).numpy()
         return found
 
@@ -129,7 +129,7 @@ def mlqa_scores(space: Workspace, model: Any) -> Scores:
     """nDCG@10 of a student in training on MLQA dev by direction ("de>en": German questions, English passages)."""
     was_training = model.training
     model.eval()
-    vectors = _student(space, model)
+    vectors = student_embedding(space, model)
     scores = score(space.data / "qa", vectors, vectors)
     model.train(was_training)
     return scores

@@ -16,7 +16,9 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from index.embedding.default import MODELS, SHIPPED
 from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
+from index.embedding.tracing import Pooled
 from train.initialise import load_bert
 from train.onnx_export import export_int8
 from train.pairs import read_pairs
@@ -25,27 +27,12 @@ from train.workspace import Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
-NAME = "fundstelle-embed-de-en"
-TARGET = Path(__file__).resolve().parents[1] / "index" / "models" / NAME
+TARGET = MODELS / SHIPPED
 MAX_TOKENS = 512
 DIMENSION = 384
 EXPORT_VERSION = "1"
 SAMPLES = 100
 """Held-out pairs that show the quantiser how large numbers get."""
-
-
-class Pooled(torch.nn.Module):
-    """The body with mean pooling and unit length in the graph."""
-
-    def __init__(self, body: Any) -> None:
-        super().__init__()
-        self.body = body
-
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        """Unit vectors of shape (batch, DIMENSION)."""
-        hidden = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9), dim=1)
 
 
 def main() -> None:

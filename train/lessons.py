@@ -11,7 +11,6 @@ import logging
 import random
 from collections import defaultdict
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -106,28 +105,26 @@ def teach(texts: list[str], path: Path) -> None:
     teacher = load_bert(teacher_folder(), attention="sdpa").eval()
     with written(path) as scratch:
         vectors = open_memmap(scratch, mode="w+", dtype=np.float16, shape=(len(texts), 384))
-        for rows in tqdm(length_batches(sentences, _BATCH_TOKENS, TEACHER_TOKENS), unit=" batches", mininterval=10):
+        batches = length_batches(sentences.lengths, _BATCH_TOKENS, TEACHER_TOKENS)
+        for rows in tqdm(batches, unit=" batches", mininterval=10):
             vectors[rows] = embed(teacher, sentences, rows, TEACHER_TOKENS).float().numpy()
         vectors.flush()
 
 
-class HasLengths(Protocol):
-    """Anything whose texts' lengths are known."""
+def length_batches(lengths: NDArray[np.int64], tokens: int, longest: int) -> list[NDArray[np.intp]]:
+    """Rows in batches of about `tokens` tokens, alike in length so that little is padding.
 
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """Tokens of each text."""
-        ...
-
-
-def length_batches(sentences: HasLengths, tokens: int, longest: int) -> list[NDArray[np.intp]]:
-    """Rows in batches of about `tokens` tokens, alike in length so that little is padding."""
-    lengths = np.minimum(sentences.lengths + 2, longest)
-    order = np.argsort(lengths, kind="stable")
+    Args:
+        lengths: tokens of each row, without the two that frame it.
+        tokens: of a batch at most, padding included, unless one row alone has more.
+        longest: rows are cut there.
+    """
+    widths = np.minimum(lengths + 2, longest)
+    order = np.argsort(widths, kind="stable")
     batches, start = [], 0
     while start < len(order):
         end = start + 1
-        while end < len(order) and (end - start + 1) * lengths[order[end]] <= tokens:
+        while end < len(order) and (end - start + 1) * widths[order[end]] <= tokens:
             end += 1
         batches.append(order[start:end])
         start = end

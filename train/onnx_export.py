@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +11,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-_OPSET = 17
+from index.embedding.tracing import quantise, trace
+
 _LEVELS = 127
 
 
@@ -33,34 +32,11 @@ def export_int8(
     """
     with tempfile.TemporaryDirectory() as scratch:
         full, slim = Path(scratch) / "full.onnx", Path(scratch) / "slim.onnx"
-        _trace(module, inputs, outputs, full)
+        trace(module, inputs, outputs, full)
         model = onnx.load(str(full))
         quantise_table(model)
         onnx.save(model, str(slim))
-        _quantise_matrices(slim, path)
-
-
-def _trace(
-    module: torch.nn.Module,
-    inputs: Mapping[str, torch.Tensor],
-    outputs: Mapping[str, Mapping[int, str]],
-    path: Path,
-) -> None:
-    axes: dict[str, dict[int, str]] = {name: {0: "batch", 1: "tokens"} for name in inputs}
-    axes |= {name: dict(variable) for name, variable in outputs.items()}
-    with warnings.catch_warnings():
-        # The tracing exporter is deprecated, yet it is the one that needs no further package.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module.eval(),
-            tuple(inputs.values()),
-            str(path),
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_axes=axes,
-            opset_version=_OPSET,
-            dynamo=False,
-        )
+        quantise(slim, path, operations=("MatMul",))
 
 
 def quantise_table(model: onnx.ModelProto) -> None:
@@ -90,20 +66,3 @@ def quantise_table(model: onnx.ModelProto) -> None:
     graph.initializer.remove(weights[name])
     graph.initializer.append(numpy_helper.from_array(whole, f"{name}.int8"))
     graph.initializer.append(numpy_helper.from_array(scales.astype(np.float32), f"{name}.scale"))
-
-
-def _quantise_matrices(source: Path, target: Path, operations: Sequence[str] = ("MatMul",)) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    level = logging.getLogger().level
-    logging.getLogger().setLevel(logging.ERROR)  # the quantiser logs advice to the root logger
-    try:
-        quantize_dynamic(
-            str(source),
-            str(target),
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=list(operations),
-        )
-    finally:
-        logging.getLogger().setLevel(level)

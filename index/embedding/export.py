@@ -12,9 +12,7 @@ import logging
 import os
 import shutil
 import tempfile
-import warnings
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 
@@ -102,14 +100,19 @@ def export_model(source: Path, folder: Path) -> None:
     """
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    import torch
     from sentence_transformers import SentenceTransformer
+
+    from index.embedding.tracing import Pooled, quantise, trace
 
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     model = SentenceTransformer(str(source), device="cpu", local_files_only=True)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "model.onnx"
-        _trace(model, full)
-        _quantise(full, folder / MODEL_FILE)
+        sample = torch.ones(2, 7, dtype=torch.long)
+        inputs = {"input_ids": sample, "attention_mask": sample}
+        trace(Pooled(model[0].auto_model), inputs, {"embedding": {0: "batch"}}, full)
+        quantise(full, folder / MODEL_FILE)
     if folder != source:
         shutil.copy(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     prompts = declared_prompts(model.prompts)
@@ -129,51 +132,3 @@ def _fingerprint(source: Path, prompts: Prompts) -> str:
     for name in ("model.safetensors", TOKENIZER_FILE):
         digest.update((source / name).read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _trace(model: Any, path: Path) -> None:
-    """Export the transformer with mean pooling and normalisation in the graph."""
-    import torch
-
-    class Pooled(torch.nn.Module):
-        def __init__(self, body: Any) -> None:
-            super().__init__()
-            self.body = body
-
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            hidden = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-            mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
-            mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, dim=1)
-
-    sample = torch.ones(2, 7, dtype=torch.long)
-    axes = {
-        "input_ids": {0: "batch", 1: "tokens"},
-        "attention_mask": {0: "batch", 1: "tokens"},
-        "embedding": {0: "batch"},
-    }
-    with warnings.catch_warnings():
-        # The tracing exporter is deprecated, yet it is the one that needs no further package.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Pooled(model[0].auto_model).eval(),
-            (sample, sample),
-            str(path),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["embedding"],
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-
-
-def _quantise(full: Path, target: Path) -> None:
-    """Quantise the weights a channel at a time; a tensor at a time costs retrieval quality."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    root_level = logging.getLogger().level
-    logging.getLogger().setLevel(logging.ERROR)  # the quantiser logs advice to the root logger
-    try:
-        quantize_dynamic(str(full), str(target), per_channel=True, weight_type=QuantType.QInt8)
-    finally:
-        logging.getLogger().setLevel(root_level)

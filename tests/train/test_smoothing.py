@@ -10,7 +10,7 @@ import pytest
 import torch
 from onnx import numpy_helper
 
-from train.export import Pooled
+from index.embedding.tracing import Pooled
 from train.initialise import load_bert
 from train.onnx_export import export_int8
 from train.smoothing import Smoothed, smooth

@@ -30,7 +30,7 @@ def test_texts_become_ids_end_to_end(tmp_path: Path) -> None:
 
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=80), st.integers(62, 400))
 def test_every_row_is_in_one_batch_and_none_is_too_large(lengths: list[int], tokens: int) -> None:
-    batches = length_batches(sentences(lengths), tokens, longest=40)
+    batches = length_batches(sentences(lengths).lengths, tokens, longest=40)
     assert sorted(np.concatenate(batches).tolist()) == list(range(len(lengths)))
     for batch in batches:
         widest = min(40, max(lengths[row] for row in batch) + 2)

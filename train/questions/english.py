@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from train.questions.candidates import Candidate
 from train.questions.drafts import Draft
-from train.questions.english_clauses import Clause, bare, clauses, doubled
+from train.questions.english_clauses import Clause, clauses, doubled
 from train.questions.english_verbs import IRREGULAR_PAST, did
 from train.questions.lexicon import (
     ADVERBS,
@@ -18,7 +18,7 @@ from train.questions.lexicon import (
     TITLES,
 )
 from train.questions.names import THINGS
-from train.questions.tokens import Token, made, outside, overlaps
+from train.questions.tokens import Token, bare, made, outside, overlaps
 from train.questions.wordbook import WordBook
 
 _GAP = Token("")

@@ -39,17 +39,6 @@ def doubled(tokens: list[Token]) -> bool:
     return any(one.text == "-" == two.text for one, two in pairwise(tokens))
 
 
-def bare(tokens: list[Token]) -> list[Token]:
-    """The sentence without brackets and without its full stop."""
-    kept, depth = [], 0
-    for token in tokens:
-        depth += token.text in "(["
-        if not depth:
-            kept.append(token)
-        depth -= token.text in ")]" and depth > 0
-    return kept[:-1] if kept and kept[-1].text == "." else kept
-
-
 def clauses(tokens: list[Token], candidates: list[Candidate], book: WordBook) -> Iterator[tuple[Clause, list[Token]]]:
     """The clauses of one subject, and what stands behind each."""
     if any(token.text in ".;:–—" for token in tokens):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from train.questions.candidates import Candidate
 from train.questions.drafts import Draft
-from train.questions.german_clauses import Clause, bare, clauses
+from train.questions.german_clauses import Clause, clauses
 from train.questions.lexicon import (
     COPULAS,
     COUNTRIES,
@@ -18,7 +18,7 @@ from train.questions.lexicon import (
     TITLES,
     word_set,
 )
-from train.questions.tokens import Token, outside, overlaps
+from train.questions.tokens import Token, bare, outside, overlaps
 from train.questions.wordbook import WordBook
 
 _GAP = Token("")

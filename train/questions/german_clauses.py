@@ -42,17 +42,6 @@ class Clause:
     rest: list[Token]
 
 
-def bare(tokens: list[Token]) -> list[Token]:
-    """The sentence without brackets and without its full stop."""
-    kept, depth = [], 0
-    for token in tokens:
-        depth += token.text in "(["
-        if not depth:
-            kept.append(token)
-        depth -= token.text in ")]" and depth > 0
-    return kept[:-1] if kept and kept[-1].text == "." else kept
-
-
 def clauses(tokens: list[Token], names: frozenset[int], book: WordBook) -> Iterator[tuple[Clause, list[Token]]]:
     """The main clauses of a sentence that share its front, and what stands behind each.
 

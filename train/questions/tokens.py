@@ -83,3 +83,14 @@ def overlaps(tokens: Sequence[Token], start: int, end: int) -> bool:
 def outside(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
     """The tokens that do not touch a span of the sentence."""
     return [token for token in tokens if not (token.start < end and start < token.end)]
+
+
+def bare(tokens: list[Token]) -> list[Token]:
+    """The sentence without brackets and without its full stop."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text in "(["
+        if not depth:
+            kept.append(token)
+        depth -= token.text in ")]" and depth > 0
+    return kept[:-1] if kept and kept[-1].text == "." else kept

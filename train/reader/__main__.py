@@ -18,7 +18,6 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from train.checkpoint import Checkpoint
-from train.distil import Lengths
 from train.lessons import length_batches
 from train.reader.evaluate import reading_scores, verifying_scores
 from train.reader.model import CrossEncoder, Reading
@@ -151,8 +150,8 @@ def _plan(stage: Stage, encoded: dict[Task, Encoded]) -> list[tuple[Task, list[i
         part: list[tuple[Task, list[int]]] = []
         for task, rows in encoded.items():
             order = draw.permutation(len(rows))
-            shuffled = Lengths(rows.lengths[order])
-            part += [(task, order[batch].tolist()) for batch in length_batches(shuffled, BATCH_TOKENS, LONGEST)]
+            batches_of_task = length_batches(rows.lengths[order], BATCH_TOKENS, LONGEST)
+            part += [(task, order[batch].tolist()) for batch in batches_of_task]
         batches += [part[index] for index in draw.permutation(len(part))]
     return batches
 

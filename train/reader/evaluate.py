@@ -44,7 +44,7 @@ def predict(model: CrossEncoder, tokenizer: Tokenizer, rows: list[Row], task: Ta
         encoding.offsets for encoding in tokenizer.encode_batch([r.second for r in rows], add_special_tokens=False)
     ]
     found: list[Found | None] = [None] * len(rows)
-    for batch in length_batches(encoded, 4_000, 320):
+    for batch in length_batches(encoded.lengths, 4_000, 320):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             reading: Reading = model(*collate(encoded, batch.tolist()))
         verdicts = reading.answerable if task == "read" else reading.support

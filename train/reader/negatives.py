@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from train.evaluate import student_embedding
 from train.initialise import load_bert
-from train.lessons import embed, length_batches
 from train.reader.rows import Asked, Row
-from train.tokens import tokenise
 from train.workspace import Workspace
 
 NEGATIVES = 2
@@ -26,7 +23,8 @@ def with_hard_negatives(space: Workspace, asked: list[Asked]) -> list[Row]:
     languages = {question.passage: question.written for question in asked}
     questions = sorted({question.question for question in asked})
     place = {text: index for index, text in enumerate(questions)}
-    similarity = _vectors(space, questions) @ _vectors(space, texts).T
+    embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
+    similarity = embed(questions) @ embed(texts).T
     draw = np.random.default_rng(len(asked))
     rows = []
     for question in asked:
@@ -43,13 +41,3 @@ def with_hard_negatives(space: Workspace, asked: list[Asked]) -> list[Row]:
         chosen = draw.permutation(min(AMONG, len(others)))[:NEGATIVES]
         rows += [Row("read", question.question, others[index], False) for index in chosen]
     return rows
-
-
-def _vectors(space: Workspace, texts: list[str]) -> NDArray[np.float32]:
-    tokenizer = Tokenizer.from_file(str(space.file("tokenizer.json")))
-    model = load_bert(space.file("embedder"), attention="sdpa").eval()
-    sentences = tokenise(tokenizer, texts)
-    found = np.zeros((len(texts), 384), dtype=np.float32)
-    for rows in length_batches(sentences, 4_000, 512):
-        found[rows] = embed(model, sentences, rows, 512).numpy()
-    return found
