@@ -32,8 +32,8 @@ from index.generation import Generation
 from index.layout import current_generation, generation_folder
 from rag.answering.extractive import PASSAGES, candidates_of
 from rag.answering.features import FEATURES, Candidate, make_target
-from rag.answering.scoring import Crossing, crossing
 from rag.cli.progress import bars
+from rag.logistic import Crossing, crossing
 from rag.question import Question, read_question
 from rag.retrieval import Hit, retrieve
 

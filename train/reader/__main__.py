@@ -9,7 +9,6 @@ passages that the embedder finds for them and that do not answer. A quarter of M
 from __future__ import annotations
 
 import logging
-import random
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +29,7 @@ from train.reader.rows import (
     generated_questions,
     is_held_out,
     mlqa,
+    shuffle_for_training,
     support_rows,
 )
 from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
@@ -73,12 +73,10 @@ def main() -> None:
     space = open_workspace(options)
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    chance = random.Random(SEED)
     tokenizer = Tokenizer.from_file(str(space.file("tokenizer.json")))
     questions = generated_questions(space.file("questions.jsonl"))
     claims = support_rows(space.file("support.jsonl"))
-    chance.shuffle(questions)
-    chance.shuffle(claims)
+    shuffle_for_training(questions, claims)
     asked = mlqa(space.data / "qa")
     real = with_hard_negatives(space, [question for question in asked if not is_held_out(question)])
     model = CrossEncoder(space.file("embedder"))

@@ -19,7 +19,7 @@ from index.language import detect_language
 from index.sentences import split_sentences
 from train.lessons import length_batches
 from train.reader.model import CrossEncoder, Reading
-from train.reader.rows import Asked, Row, Task, collate, encode_rows
+from train.reader.rows import Asked, Row, Task, collate, encode_rows, read_lines
 from train.workspace import Workspace
 
 MOST_ANSWER_TOKENS = 30
@@ -99,8 +99,7 @@ def answerable_auroc(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) ->
 
 def verifying_scores(space: Workspace, model: CrossEncoder, tokenizer: Tokenizer) -> dict[str, float]:
     """Balanced accuracy on the held-out perturbations (all, and each kind's recall) and on XNLI's test by direction."""
-    with space.file("support.check.jsonl").open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = read_lines(space.file("support.check.jsonl"))
     rows = [Row("verify", record["claim"], record["evidence"], bool(record["label"])) for record in records]
     said = [found.verdict > 0 for found in predict(model, tokenizer, rows, "verify")]
     scores = {"perturbed": float(balanced_accuracy_score([row.label for row in rows], said))}

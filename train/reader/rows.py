@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import random
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from train.lessons import CLS, SEP
+from train.workspace import SEED
 
 Task = Literal["read", "verify"]
 
@@ -112,16 +114,25 @@ def collate(encoded: Encoded, rows: Iterable[int]) -> tuple[torch.Tensor, torch.
 
 def generated_questions(path: Path) -> list[Row]:
     """Rows of `train.questions`."""
-    with path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return [Row("read", r["question"], r["passage"], r["answerable"], r["start"], r["end"]) for r in records]
+    return [Row("read", r["question"], r["passage"], r["answerable"], r["start"], r["end"]) for r in read_lines(path)]
 
 
 def support_rows(path: Path) -> list[Row]:
     """Rows of `train.support`."""
+    return [Row("verify", r["claim"], r["evidence"], bool(r["label"])) for r in read_lines(path)]
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The records of a JSONL file."""
     with path.open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return [Row("verify", r["claim"], r["evidence"], bool(r["label"])) for r in records]
+        return [json.loads(line) for line in lines]
+
+
+def shuffle_for_training(questions: list[Any], claims: list[Any]) -> None:
+    """Bring generated questions and claims into the order in which the reader takes them; the last it never sees."""
+    chance = random.Random(SEED)
+    chance.shuffle(questions)
+    chance.shuffle(claims)
 
 
 @dataclass(frozen=True)
