@@ -34,7 +34,6 @@ from index.passages import embedded_text
 from rag.cli.progress import bars
 from rag.question import read_question
 from rag.retrieval import retrieve
-from rag.retrieval.passage_tokens import passage_tokens
 
 RESULT = Path(__file__).parent / "results" / "retrieval.md"
 DEPTH = 10
@@ -83,7 +82,7 @@ def late_rankings(generation: Generation, questions: Sequence[Asked]) -> list[Ra
     for code, language in enumerate(LANGUAGES):
         rows = [int(row) for row in np.flatnonzero(generation.columns.languages() == code)]
         ids = [stored.article.id for stored in generation.archive.passages(rows)]
-        passages = passage_tokens(generation).of(rows)
+        passages = generation.words.of(rows)
         for number, asked in enumerate(questions):
             if asked.written == language:
                 scores = late_interaction(table, table.encode(asked.text), passages)

@@ -16,6 +16,7 @@ from index.layout import ARCHIVE_FILE, COLUMNS_FILE, KEYWORDS_FOLDER, READERS_FI
 from index.store.archive import Archive
 from index.store.manifest import Manifest, read_manifest
 from index.store.vectors import VectorIndex
+from index.store.words import PassageWords
 
 
 class Generation:
@@ -27,6 +28,7 @@ class Generation:
         columns: filters.
         keywords: BM25.
         vectors: nearest neighbours.
+        words: passages' words as pieces, for late interaction.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -44,6 +46,7 @@ class Generation:
                 opened.callback(self.archive.close)
                 self.columns = Columns(folder / COLUMNS_FILE, self.archive.sources())
                 self.keywords = KeywordIndex(folder / KEYWORDS_FOLDER, self.manifest.passages)
+                self.words = PassageWords(folder, self.manifest.passages)
                 self.vectors = VectorIndex(folder)
                 opened.callback(self.vectors.close)
             except (OSError, EOFError, ValueError, KeyError, TypeError, sqlite3.Error) as error:

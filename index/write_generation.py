@@ -16,6 +16,8 @@ import numpy as np
 from index.columns import write_columns
 from index.embedding import Embedder
 from index.embedding.interface import Vectors, embed_passages
+from index.embedding.token_matrix import WordPieces
+from index.embedding.token_vectors import default_token_vectors
 from index.errors import FundstelleError
 from index.keywords import analyze, write_keywords
 from index.layout import ARCHIVE_FILE, CACHE_FILE, COLUMNS_FILE, KEYWORDS_FOLDER, READERS_FILE, generation_folder
@@ -27,9 +29,11 @@ from index.store.archive import FileState, SplitArticle, write_archive
 from index.store.embedding_cache import EmbeddingCache, text_key
 from index.store.manifest import Manifest, write_manifest
 from index.store.vectors import write_vectors
+from index.store.words import write_words
 from index.verify import verify_in_subprocess
 
 EMBED_BATCH = 32
+WORDS_BATCH = 1000
 SPLIT_VERSION = "1"
 """Raised when sentences or passages are made differently: articles are then split again."""
 
@@ -80,6 +84,7 @@ class GenerationWriter:
                 languages = [s.article.language for s in split for _ in s.passages]
                 write_vectors(folder, vectors, languages, advance)
             self._write_keywords(folder, split)
+            self._write_words(folder, _texts(split))
             write_columns(folder / COLUMNS_FILE, split)
             manifest = self._manifest(generation, files, split, vectors)
             write_manifest(folder, manifest)
@@ -108,7 +113,7 @@ class GenerationWriter:
 
     def _embed(self, split: Sequence[SplitArticle]) -> tuple[Vectors, int]:
         """Vectors of all passages in row order, and how many had to be computed."""
-        texts = [embedded_text(s.article.title, s.article.text[p.start : p.end]) for s in split for p in s.passages]
+        texts = _texts(split)
         keys = [text_key(text) for text in texts]
         with EmbeddingCache(self.data / CACHE_FILE, self.fingerprint) as cache:
             known = cache.lookup(list(dict.fromkeys(keys)))
@@ -132,6 +137,15 @@ class GenerationWriter:
                 advance(1)
         write_keywords(folder / KEYWORDS_FOLDER, terms)
 
+    def _write_words(self, folder: Path, texts: Sequence[str]) -> None:
+        table, words = default_token_vectors(), list[WordPieces]()
+        with self.progress("words", len(texts), "passage") as advance:
+            for start in range(0, len(texts), WORDS_BATCH):
+                batch = texts[start : start + WORDS_BATCH]
+                words += table.encode_all(batch)
+                advance(len(batch))
+        write_words(folder, words)
+
     def _manifest(
         self, generation: str, files: Collection[FileState], split: Sequence[SplitArticle], vectors: Vectors
     ) -> Manifest:
@@ -147,3 +161,8 @@ class GenerationWriter:
             roots=sorted({state.root for state in files}),
             versions={"split": SPLIT_VERSION, "chromadb": version("chromadb"), "bm25s": version("bm25s")},
         )
+
+
+def _texts(split: Sequence[SplitArticle]) -> list[str]:
+    """What is embedded of every passage, row by row."""
+    return [embedded_text(s.article.title, s.article.text[p.start : p.end]) for s in split for p in s.passages]

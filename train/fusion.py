@@ -37,7 +37,6 @@ from index.layout import current_generation, generation_folder
 from index.models import Language
 from rag.cli.progress import bars
 from rag.retrieval.fusion import Scores, standardise
-from rag.retrieval.passage_tokens import passage_tokens
 from rag.retrieval.weights import FusionWeights
 from train.evaluate import DIRECTIONS
 from train.gains import gains
@@ -178,7 +177,7 @@ def _table(
     ids = generation.archive.article_ids()
     place = {ids[number]: index for index, number in enumerate(numbers)}
     vectors = default_token_vectors()
-    passages = passage_tokens(generation).of([int(row) for row in rows])
+    passages = generation.words.of(rows.tolist())
     own = [question for question in questions if (question.asked, question.written) == (asked, written)]
     sides: tuple[list[Scores], list[Scores], list[Scores]] = ([], [], [])
     for question in own:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.interface import Vectors
-from index.embedding.token_matrix import TokenMatrix
+from index.embedding.token_matrix import TokenMatrix, WordPieces
 from index.embedding.token_vectors import TokenVectors
 
 POWER = 2
@@ -23,7 +23,7 @@ ALIGNED = 0.3
 """Least cosine of two words that stand for each other."""
 
 
-def late_interaction(table: TokenVectors, question: TokenMatrix, passages: Sequence[TokenMatrix]) -> Vectors:
+def late_interaction(table: TokenVectors, question: TokenMatrix, passages: Sequence[WordPieces]) -> Vectors:
     """How much of the question is found in each passage.
 
     Returns:
@@ -67,7 +67,7 @@ def align(
     return [link for link in links if link[2] >= least]
 
 
-def _cosines(table: TokenVectors, units: Vectors, texts: Sequence[TokenMatrix]) -> Vectors:
+def _cosines(table: TokenVectors, units: Vectors, texts: Sequence[WordPieces]) -> Vectors:
     """Cosines of some unit vectors with all words of the texts end to end, none below 0."""
     pieces = np.concatenate([text.pieces for text in texts])
     seen = np.zeros(table.size, dtype=bool)

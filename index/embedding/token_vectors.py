@@ -19,7 +19,7 @@ from index.embedding.default import MODELS, SHIPPED
 from index.embedding.export import TOKENIZER_FILE
 from index.embedding.interface import Vectors
 from index.embedding.lexicon import Lexicon, Words, joined_words
-from index.embedding.token_matrix import TokenMatrix
+from index.embedding.token_matrix import TokenMatrix, WordPieces
 from index.embedding.tokenizer_file import load_tokenizer
 from index.errors import ModelError
 
@@ -83,7 +83,7 @@ class TokenVectors:
         lexicon = self._knowing([word for part in parts for word in part[1::2]])
         return [lexicon.matrix(part) for part in parts]
 
-    def vectors(self, matrix: TokenMatrix) -> Vectors:
+    def vectors(self, matrix: WordPieces) -> Vectors:
         """The words' unit vectors, float32 of shape (words, dimension)."""
         if len(matrix) == 0:
             return np.zeros((0, self.dimension), dtype=np.float32)

@@ -16,7 +16,6 @@ from index.keywords import analyze
 from index.models import Article, Language, Passage
 from rag.question import Question
 from rag.retrieval.fusion import Scores, fuse, standardise, token_part
-from rag.retrieval.passage_tokens import passage_tokens
 
 POOL = 100
 """Least number of candidates a side and a language, however few are wanted."""
@@ -129,7 +128,7 @@ def _rank(asked: _Asked, language: Language, everything: Rows, rows: Rows, k: in
     fused = fuse(keyword, vector, asked.language, language)
     token = np.zeros_like(fused)
     compared = np.argsort(-fused, kind="stable")[: max(COMPARED, k)]
-    passages = passage_tokens(asked.generation).of([int(row) for row in pool[compared]])
+    passages = asked.generation.words.of(pool[compared].tolist())
     token[compared] = late_interaction(default_token_vectors(), asked.words, passages)
     fused[compared] += token_part(token[compared], asked.language, language)
     return _Ranked(pool, fused, keyword, vector, cosines, token)
