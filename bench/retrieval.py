@@ -25,7 +25,7 @@ from index.embedding.interface import embed_question
 from index.embedding.late_interaction import late_interaction
 from index.embedding.token_vectors import default_token_vectors
 from index.generation import Generation
-from index.keywords import analyze
+from index.keywords import KeywordIndex, analyze, question_terms, write_keywords
 from index.keywords.analyzer import fold, grams, stem, words
 from index.keywords.bm25 import K1, B
 from index.layout import current_generation, generation_folder
@@ -34,6 +34,7 @@ from index.passages import embedded_text
 from rag.cli.progress import bars
 from rag.question import read_question
 from rag.retrieval import retrieve
+from rag.retrieval.translation import keyword_terms
 
 RESULT = Path(__file__).parent / "results" / "retrieval.md"
 DEPTH = 10
@@ -72,6 +73,33 @@ def keyword_rankings(articles: Sequence[Article], questions: Sequence[Asked], an
                 known = [term for term in analyzer(asked.text, asked.asked) if term in index.vocab_dict]
                 scores = index.get_scores(known) if known else np.zeros(len(own))
                 rankings[number] = [own[i].id for i in np.argsort(-scores, kind="stable")[:100]]
+    return [rankings[number] for number in range(len(questions))]
+
+
+def translated_rankings(generation: Generation, questions: Sequence[Asked]) -> list[Ranking]:
+    """The keyword side as it ships: weighted terms, those of the other language's articles translated."""
+    ids = generation.archive.article_ids()
+    numbers = generation.columns.article_numbers(np.arange(len(generation.columns)))
+    rankings = []
+    for asked in questions:
+        rows = np.flatnonzero(generation.columns.languages() == LANGUAGES.index(asked.written))
+        scores = generation.keywords.weighted_scores(keyword_terms(asked.text, asked.asked, asked.written))[rows]
+        rankings.append([ids[numbers[row]] for row in rows[np.argsort(-scores, kind="stable")[:100]]])
+    return rankings
+
+
+def our_keyword_rankings(articles: Sequence[Article], questions: Sequence[Asked]) -> list[Ranking]:
+    """The product's keyword search, names and numbers included, one index a language."""
+    rankings: dict[int, Ranking] = {}
+    for language in LANGUAGES:
+        own = [article for article in articles if article.language == language]
+        with tempfile.TemporaryDirectory() as scratch:
+            write_keywords(Path(scratch), [analyze(embedded_text(a.title, a.text), language) for a in own])
+            index = KeywordIndex(Path(scratch), len(own))
+            for number, asked in enumerate(questions):
+                if asked.written == language:
+                    scores = index.weighted_scores(question_terms(asked.text, asked.asked, language))
+                    rankings[number] = [own[i].id for i in np.argsort(-scores, kind="stable")[:100]]
     return [rankings[number] for number in range(len(questions))]
 
 
@@ -125,7 +153,8 @@ def _measure(generation: Generation, questions: Sequence[Asked]) -> dict[str, li
     rows = {
         "BM25, stems": keyword_rankings(articles, questions, only_stems),
         "BM25, 4-grams": keyword_rankings(articles, questions, only_grams),
-        "BM25, 4-grams and stems (ours)": keyword_rankings(articles, questions, analyze),
+        "BM25 of all kinds of terms (ours)": our_keyword_rankings(articles, questions),
+        "the same, words translated": translated_rankings(generation, questions),
         "fundstelle-embed-de-en, int8": [],
         "late interaction of words": late_rankings(generation, questions),
         "reciprocal rank fusion of both": [],
@@ -139,7 +168,7 @@ def _measure(generation: Generation, questions: Sequence[Asked]) -> dict[str, li
             near = generation.vectors.nearest(embedding, asked.written, 100)
             vector = [stored.article.id for stored in generation.archive.passages([int(row) for row in near])]
             rows["fundstelle-embed-de-en, int8"].append(vector)
-            keyword = rows["BM25, 4-grams and stems (ours)"][number]
+            keyword = rows["BM25 of all kinds of terms (ours)"][number]
             rows["reciprocal rank fusion of both"].append(fused(keyword, list(dict.fromkeys(vector))))
             for name, languages in (
                 ("Fundstelle's retrieval", (asked.written,)),

@@ -11,10 +11,10 @@ from rag.models import Answer, IndexInfo, SearchResult
 class Archive(Protocol):
     """The part of `rag.Fundstelle` that is evaluated."""
 
-    def ask(self, question: str) -> Answer:
-        """Answer a question."""
+    def ask(self, question: str, *, now: str | None = None) -> Answer:
+        """Answer a question, asked on that day."""
 
-    def search(self, question: str, k: int = 10) -> list[SearchResult]:
+    def search(self, question: str, k: int = 10, *, now: str | None = None) -> list[SearchResult]:
         """Rank the `k` best passages."""
 
     def article(self, article_id: str) -> Article:

@@ -53,6 +53,9 @@ class GoldQuestion(_Record):
     articles: tuple[str, ...] = Field(default=(), description="ids of the articles that answer, the main one first")
     spans: tuple[GoldSpan, ...] = Field(default=(), description="where the evidence stands in these articles")
     about: tuple[str, ...] = Field(default=(), description="ids of articles that are near the question, no evidence")
+    now: str | None = Field(
+        default=None, description='the day on which it is asked, YYYY-MM-DD, that "last week" counts from; None: today'
+    )
     type: str | None = Field(default=None, description="the kind of question, for grouping")
     tags: tuple[str, ...] = Field(default=(), description="near_miss, dated, multi, updated, or your own")
 

@@ -52,10 +52,11 @@ def evaluate(
 def examine(archive: Archive, gold: GoldQuestion, k: int) -> QuestionRecord:
     """Search, ask and score one question."""
     failures: list[Failure] = []
-    results, search_ms = _attempt(gold.id, "search", lambda: archive.search(gold.question, k), failures)
-    answer, ask_ms = _attempt(gold.id, "ask", lambda: archive.ask(gold.question), failures)
+    results, search_ms = _attempt(gold.id, "search", lambda: archive.search(gold.question, k, now=gold.now), failures)
+    answer, ask_ms = _attempt(gold.id, "ask", lambda: archive.ask(gold.question, now=gold.now), failures)
     ranking: list[SearchResult] = results or []
     texts = _cited_texts(archive, answer)
+    gold_texts = {article_id: archive.article(article_id).text for article_id in gold.articles}
     shown = [*answer.citations, *answer.nearest] if answer else []
     return QuestionRecord(
         id=gold.id,
@@ -64,7 +65,7 @@ def examine(archive: Archive, gold: GoldQuestion, k: int) -> QuestionRecord:
         expected=gold,
         answer=answer,
         results=[Hit.model_validate(result.model_dump()) for result in ranking],
-        scores=retrieval_scores(gold, ranking) | answer_scores(gold, answer, texts),
+        scores=retrieval_scores(gold, ranking, gold_texts) | answer_scores(gold, answer, texts),
         citations=len(shown),
         citations_exact=sum(is_exact(citation, texts) for citation in shown),
         failures=failures,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from eval.gold_set import GoldQuestion
 from eval.judge import judge_articles, judge_passages
@@ -30,8 +31,16 @@ METRICS = (
 """The metrics that have a score for each question, in the order of the reports."""
 
 
-def retrieval_scores(gold: GoldQuestion, results: Sequence[SearchResult]) -> dict[str, float]:
-    """Score a ranking; a failed search is an empty one. Empty for unanswerable questions: nothing is relevant."""
+def retrieval_scores(
+    gold: GoldQuestion, results: Sequence[SearchResult], texts: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, float]:
+    """Score a ranking; a failed search is an empty one. Empty for unanswerable questions: nothing is relevant.
+
+    Args:
+        gold: the question.
+        results: best first.
+        texts: the stored text of the gold articles by id, to recognise copies of the evidence.
+    """
     if not gold.answerable:
         return {}
     articles = judge_articles(results, gold.articles)
@@ -43,7 +52,7 @@ def retrieval_scores(gold: GoldQuestion, results: Sequence[SearchResult]) -> dic
         "RR": reciprocal_rank(articles),
     }
     if gold.spans:
-        passages = judge_passages(results, gold.spans)
+        passages = judge_passages(results, gold.spans, texts)
         scores["passage_Recall@5"] = recall_at_k(passages, 5)
         scores["passage_nDCG@10"] = ndcg_at_k(passages, 10)
     return scores

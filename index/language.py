@@ -23,7 +23,6 @@ _UMLAUT = re.compile(r"[äöüß]", re.IGNORECASE)
 _COMMON_WORD = 16.0
 _SHARED_WORD = 8.0
 _UMLAUT_WORD = 4.0
-_NO_EVIDENCE = 0.5
 _NAME_SHARE = 0.5  # a capital inside a sentence: often a name, whose letters say little
 
 # langdetect's own smoothing: alpha 0.5 over a base frequency of 10,000.
@@ -70,6 +69,13 @@ _SHARED_WORDS = frozenset({"brand", "die", "gut", "hat", "land", "tag", "was"})
 """German words that are English words too (to die, a hat, it was), but rarer there."""
 
 
+NO_EVIDENCE = 0.5
+"""Nats of evidence below which a text says nothing about its language."""
+
+SURE = 10.0
+"""Nats of evidence from which a verdict can be relied on; below it there was a name or two without a common word."""
+
+
 def detect_language(text: str, default: Language = "en") -> Language:
     """Say whether a text is German or English; a question of two words is enough, its case matters.
 
@@ -77,7 +83,7 @@ def detect_language(text: str, default: Language = "en") -> Language:
     gets (empty, digits only, another script, "Brexit?").
     """
     score = german_score(text)
-    if abs(score) < _NO_EVIDENCE:
+    if abs(score) < NO_EVIDENCE:
         return default
     return "de" if score > 0 else "en"
 
@@ -85,11 +91,16 @@ def detect_language(text: str, default: Language = "en") -> Language:
 def german_score(text: str) -> float:
     """The evidence for German (above 0) against English (below 0) in nats; 0 when there is none.
 
-    Below about 10 on either side the verdict is uncertain: a name or two without a common word.
+    Below `SURE` on either side the verdict is uncertain.
     """
+    return sum(evidence for _, evidence in word_evidence(text))
+
+
+def word_evidence(text: str) -> list[tuple[str, float]]:
+    """What each word of a text says for German (above 0) or English (below 0), in nats, in reading order."""
     opening = unicodedata.normalize("NFC", text[:_MOST_CHARACTERS])
     words = _WORD.findall(opening)
-    return sum(_word_score(word, inside=position > 0) for position, word in enumerate(words))
+    return [(word, _word_score(word, inside=position > 0)) for position, word in enumerate(words)]
 
 
 def _word_score(word: str, *, inside: bool) -> float:

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from index.columns import LANGUAGES
+from index.duplicates import ALONE
 from index.embedding.interface import Vectors
 from index.errors import DamagedIndexError, FundstelleError
 from index.generation import Generation
@@ -53,8 +54,8 @@ def verify(folder: Path) -> None:
     """Check that the parts of a generation agree.
 
     Counts equal the manifest's everywhere (opening it has checked those of the keywords), SQLite is sound, all spans
-    lie in their texts, the vectors are unit vectors, and Chroma finds distinct, existing rows with a recall of at least
-    0.9 against exact search on a sample.
+    lie in their texts, the vectors are unit vectors, copies come in clusters of two and more, and Chroma finds
+    distinct, existing rows with a recall of at least 0.9 against exact search on a sample.
 
     Raises:
         DamagedIndexError: they do not.
@@ -71,6 +72,7 @@ def verify(folder: Path) -> None:
         if strays:
             raise DamagedIndexError(f"{strays} spans do not lie in their articles.")
         _check_lengths(generation.vectors.matrix)
+        _check_clusters(generation)
         for language in present:
             _check_neighbours(generation, language)
     finally:
@@ -102,6 +104,20 @@ def _check_lengths(matrix: Vectors) -> None:
         good = (np.abs(lengths - 1.0) <= TOLERANCE) | (lengths == 0.0)
         if not good.all():
             raise DamagedIndexError(f"row {start + int(np.argmin(good))} is no unit vector.")
+
+
+def _check_clusters(generation: Generation) -> None:
+    """A cluster of copies has at least two passages, all in one language."""
+    clusters = generation.columns.clusters(np.arange(len(generation.columns)))
+    if (clusters < ALONE).any():
+        raise DamagedIndexError("a passage has an impossible cluster.")
+    copies = clusters != ALONE
+    members = np.bincount(clusters[copies])
+    spoken = np.unique(np.stack([clusters[copies], generation.columns.languages()[copies]]), axis=1)
+    if (members == 1).any():
+        raise DamagedIndexError(f"cluster {int(np.argmax(members == 1))} has one passage only.")
+    if spoken.shape[1] != np.count_nonzero(members):
+        raise DamagedIndexError("a cluster of copies has passages in two languages.")
 
 
 def _check_neighbours(generation: Generation, language: Language) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.columns import write_columns
+from index.duplicates import number_clusters
 from index.embedding import Embedder
 from index.embedding.interface import Vectors, embed_passages
 from index.embedding.token_matrix import WordPieces
@@ -85,7 +86,9 @@ class GenerationWriter:
                 write_vectors(folder, vectors, languages, advance)
             self._write_keywords(folder, split)
             self._write_words(folder, _texts(split))
-            write_columns(folder / COLUMNS_FILE, split)
+            with self.progress("duplicates", 1, "index") as advance:
+                write_columns(folder / COLUMNS_FILE, split, number_clusters(split))
+                advance(1)
             manifest = self._manifest(generation, files, split, vectors)
             write_manifest(folder, manifest)
             with self.progress("checking", 1, "index") as advance:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rag.fundstelle import Fundstelle
-    from rag.models import Answer, AnswerSentence, Citation, Filters, IndexInfo, SearchResult
+    from rag.models import Answer, AnswerSentence, Citation, Filters, IndexInfo, Interpreted, SearchResult
 
-__all__ = ["Answer", "AnswerSentence", "Citation", "Filters", "Fundstelle", "IndexInfo", "SearchResult"]
+__all__ = ["Answer", "AnswerSentence", "Citation", "Filters", "Fundstelle", "IndexInfo", "Interpreted", "SearchResult"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.models import Article, Sentence
 from rag.answering.extractive import Extraction, Selected
 from rag.answering.frames import FRAMES
-from rag.models import Answer, AnswerSentence, Citation, IndexInfo
+from rag.models import Answer, AnswerSentence, Citation, IndexInfo, Interpreted
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.verify import quote_is_exact, support_of
@@ -15,7 +15,13 @@ from rag.verify import quote_is_exact, support_of
 MOST_NEAREST = 3
 
 
-def compose_answer(question: Question, extraction: Extraction, index: IndexInfo, timings: dict[str, float]) -> Answer:
+def compose_answer(
+    question: Question,
+    extraction: Extraction,
+    index: IndexInfo,
+    timings: dict[str, float],
+    interpreted: Interpreted | None = None,
+) -> Answer:
     """Frame the quotes, number the citations and verify every sentence.
 
     A sentence that its citation does not support would be left out; for quotes that is a safety net.
@@ -51,13 +57,19 @@ def compose_answer(question: Question, extraction: Extraction, index: IndexInfo,
         sentences=sentences,
         citations=citations,
         as_of=max((c.published for c in citations if c.published), default=None),
+        interpreted=interpreted,
         index=index,
         timings_ms=timings,
     )
 
 
 def compose_refusal(
-    question: Question, hits: Sequence[Hit], confidence: float, index: IndexInfo, timings: dict[str, float]
+    question: Question,
+    hits: Sequence[Hit],
+    confidence: float,
+    index: IndexInfo,
+    timings: dict[str, float],
+    interpreted: Interpreted | None = None,
 ) -> Answer:
     """Say that the archive does not answer, with the nearest passage of each of the nearest articles."""
     nearest: dict[str, Citation] = {}
@@ -66,9 +78,10 @@ def compose_refusal(
             break
         if hit.article.id not in nearest:
             span = Sentence(start=hit.passage.start, end=hit.passage.end)
-            nearest[hit.article.id] = cite(len(nearest) + 1, hit.article, span)
+            citation = cite(len(nearest) + 1, hit.article, span)
+            nearest[hit.article.id] = citation.model_copy(update={"also_in": list(hit.also_in)})
     frame = FRAMES[question.language]
-    lines = [frame.missing]
+    lines = [frame.nothing_then if interpreted and interpreted.empty else frame.missing]
     if nearest:
         lines += [frame.nearest, *(f"{c.title} [{c.n}]" for c in nearest.values())]
     else:
@@ -80,6 +93,7 @@ def compose_refusal(
         text="\n".join(lines),
         confidence=round(confidence, 4),
         nearest=list(nearest.values()),
+        interpreted=interpreted,
         index=index,
         timings_ms=timings,
     )

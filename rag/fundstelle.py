@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
 
 from index.current import CurrentGeneration
 from index.embedding import Embedder, default_embedder, fingerprint_of
-from index.embedding.interface import embed_question
+from index.embedding.interface import Vectors, embed_meaning, embed_question
 from index.errors import UsageError
 from index.generation import Generation
 from index.language import detect_language
@@ -18,13 +19,20 @@ from index.layout import data_folder
 from index.models import Article, Language
 from rag.answering.extractive import PASSAGES, extract
 from rag.compose import compose_answer, compose_refusal
-from rag.models import Answer, IndexInfo, SearchResult
+from rag.dates.clock import day_of
+from rag.models import Answer, IndexInfo, Interpreted, SearchResult
 from rag.question import FilterOptions, Question, QuestionLanguage, read_question
-from rag.retrieval import Hit, retrieve
+from rag.reading.reader import default_reader
+from rag.retrieval import Hit
+from rag.retrieval.dates import interpreted
+from rag.retrieval.reranking import best_hits
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
     from llama_index.core.base.base_retriever import BaseRetriever
+
+    from rag.explanation import ExplainedSearch
+    from rag.llamaindex.options import EngineOptions, RetrieverOptions
 
 THRESHOLD = 0.4
 """Least confidence for an answer; below it the archive is said not to answer. Chosen on the gold questions of the demo
@@ -36,16 +44,22 @@ MOST_RESULTS = 1000
 class Fundstelle:
     """An archive that can be asked. Safe to use from several threads; follows re-indexing by other processes."""
 
-    def __init__(self, data: Path, embedder: Embedder, threshold: float) -> None:
+    def __init__(self, data: Path, embedder: Embedder, threshold: float, now: str | None = None) -> None:
         """Use `Fundstelle.open` instead."""
         self.data = data
         self.threshold = threshold
+        self.now = now
         self._embedder = embedder
         self._current = CurrentGeneration(data, embedder.model_name, fingerprint_of(embedder))
 
     @classmethod
     def open(
-        cls, data: str | Path | None = None, *, embedder: Embedder | None = None, threshold: float = THRESHOLD
+        cls,
+        data: str | Path | None = None,
+        *,
+        embedder: Embedder | None = None,
+        threshold: float = THRESHOLD,
+        now: str | date | None = None,
     ) -> Fundstelle:
         """Open an archive.
 
@@ -53,16 +67,19 @@ class Fundstelle:
             data: the data folder; None takes `$FUNDSTELLE_DATA`, else `.fundstelle/`.
             embedder: the model that the index was built with, any LlamaIndex `BaseEmbedding`; None takes the default.
             threshold: least confidence for an answer, 0 (always answer) to 1 (never).
+            now: the day that "last week" counts from, YYYY-MM-DD, for every question that states none of its own; None
+                takes `$FUNDSTELLE_NOW`, else the day of the question.
 
         Raises:
             NoIndexError: nothing has been indexed there.
             IncompatibleIndexError: the index was made by another model or schema.
             DamagedIndexError: the index cannot be read.
-            UsageError: the threshold is not between 0 and 1.
+            UsageError: the threshold is not between 0 and 1, or `now` is no day.
         """
         if not 0.0 <= threshold <= 1.0:
             raise UsageError(f"the threshold {threshold} is not between 0 and 1.", "Choose for example 0.5.")
-        archive = cls(data_folder(data), embedder or default_embedder(), threshold)
+        stated = day_of(str(now)).isoformat() if now is not None else None
+        archive = cls(data_folder(data), embedder or default_embedder(), threshold, stated)
         archive.info()
         return archive
 
@@ -86,34 +103,41 @@ class Fundstelle:
         Args:
             question: 1 to 2,000 characters, German or English.
             language: the question's language, in which the answer is framed; "auto" detects it.
-            filters: fields of `Filters`: date_from, date_to, languages, sources.
+            filters: fields of `Filters`: date_from, date_to, languages, sources, dates, now.
 
         Raises:
             UsageError: the question or a filter is wrong.
             NoIndexError, IncompatibleIndexError, DamagedIndexError: the index cannot be read.
         """
-        asked = read_question(question, language, filters)
+        asked = self._read(question, language, filters)
         started = time.perf_counter()
         with self._current.use() as generation:
             embedding = embed_question(self._embedder, asked.text)
-            hits = retrieve(generation, asked, embedding, PASSAGES)
+            hits = best_hits(generation, asked, embedding, PASSAGES)
             retrieved = time.perf_counter()
-            extraction = extract(generation, asked, embedding, hits, self._embedder)
+            extraction = extract(generation, asked, embedding, hits, self._embedder, default_reader())
             done = time.perf_counter()
             info = _info(generation)
+            read = interpreted(generation.columns, asked)
         timings = {
             "retrieve": round(1000 * (retrieved - started), 2),
             "answer": round(1000 * (done - retrieved), 2),
             "total": round(1000 * (done - started), 2),
         }
-        if extraction.confidence >= self.threshold:
-            answer = compose_answer(asked, extraction, info, timings)
+        if extraction.confidence >= self.threshold and not (read and read.empty):
+            answer = compose_answer(asked, extraction, info, timings, read)
             if answer.sentences:
                 return answer
-        return compose_refusal(asked, hits, extraction.confidence, info, timings)
+        return compose_refusal(asked, hits, extraction.confidence, info, timings, read)
 
     def search(
-        self, question: str, k: int = 10, *, language: QuestionLanguage = "auto", **filters: Unpack[FilterOptions]
+        self,
+        question: str,
+        k: int = 10,
+        *,
+        language: QuestionLanguage = "auto",
+        meaning: Sequence[str] = (),
+        **filters: Unpack[FilterOptions],
     ) -> list[SearchResult]:
         """Rank passages for a question.
 
@@ -121,16 +145,55 @@ class Fundstelle:
             question: 1 to 2,000 characters.
             k: how many passages, 1 to 1,000.
             language: the question's language; "auto" detects it.
+            meaning: texts whose mean vector stands for the question's, as answers might read (HyDE); empty: itself.
             filters: fields of `Filters`.
 
         Raises:
             UsageError: the question, k or a filter is wrong.
             NoIndexError, IncompatibleIndexError, DamagedIndexError: the index cannot be read.
         """
-        if not 1 <= k <= MOST_RESULTS:
-            raise UsageError(f"k is {k}; it must lie between 1 and {MOST_RESULTS}.", "Ask for 10, for example.")
-        asked = read_question(question, language, filters)
-        return [_result(hit) for hit in self._retrieve(asked, k)]
+        _check_k(k)
+        asked = self._read(question, language, filters)
+        with self._current.use() as generation:
+            return [_result(hit) for hit in best_hits(generation, asked, self._embed(asked, meaning), k)]
+
+    def explain(
+        self,
+        question: str,
+        k: int = 10,
+        *,
+        language: QuestionLanguage = "auto",
+        meaning: Sequence[str] = (),
+        **filters: Unpack[FilterOptions],
+    ) -> ExplainedSearch:
+        """What `search` returns, with every stage that led to it. Arguments and errors are those of `search`."""
+        from rag.explanation import ExplainedSearch
+        from rag.retrieval.explaining import explain
+
+        _check_k(k)
+        asked = self._read(question, language, filters)
+        with self._current.use() as generation:
+            stated = language != "auto"
+            hits, explanation = explain(generation, asked, self._embed(asked, meaning), k, stated=stated)
+        return ExplainedSearch(results=[_result(hit) for hit in hits], explanation=explanation)
+
+    def interpret(
+        self, question: str, *, language: QuestionLanguage = "auto", **filters: Unpack[FilterOptions]
+    ) -> Interpreted | None:
+        """What `search` and `ask` read from a question about time, and what they do with it; None if nothing.
+
+        Args:
+            question: 1 to 2,000 characters.
+            language: the question's language; "auto" detects it.
+            filters: fields of `Filters`.
+
+        Raises:
+            UsageError: the question or a filter is wrong.
+            NoIndexError, IncompatibleIndexError, DamagedIndexError: the index cannot be read.
+        """
+        asked = self._read(question, language, filters)
+        with self._current.use() as generation:
+            return interpreted(generation.columns, asked)
 
     def article(self, article_id: str) -> Article:
         """Return an article with the text that spans refer to.
@@ -160,21 +223,39 @@ class Fundstelle:
         """The language that a question is taken to be in."""
         return detect_language(question)
 
-    def as_retriever(self, k: int = 10, **filters: Unpack[FilterOptions]) -> BaseRetriever:
-        """A LlamaIndex retriever over this archive; its nodes carry article id and span."""
+    def as_retriever(self, k: int = 10, **options: Unpack[RetrieverOptions]) -> BaseRetriever:
+        """A LlamaIndex retriever over this archive; its nodes carry article id and span.
+
+        Args:
+            k: passages a query; `similarity_top_k`, LlamaIndex's name for it, wins where it is given.
+            options: fields of `Filters`, and LlamaIndex's own `filters` and `callback_manager`.
+
+        Raises:
+            UsageError: a filter is wrong, or cannot be expressed in an archive.
+        """
         from rag.llamaindex import FundstelleRetriever
 
-        return FundstelleRetriever(self, k, filters)
+        return FundstelleRetriever(self, k, **options)
 
-    def as_query_engine(self, **filters: Unpack[FilterOptions]) -> BaseQueryEngine:
-        """A LlamaIndex query engine; its response carries the whole `Answer` in `metadata`."""
+    def as_query_engine(self, **options: Unpack[EngineOptions]) -> BaseQueryEngine:
+        """A LlamaIndex query engine; its response carries the whole `Answer` in `metadata`.
+
+        Options and errors are those of `as_retriever`.
+        """
         from rag.llamaindex import FundstelleQueryEngine
 
-        return FundstelleQueryEngine(self, filters)
+        return FundstelleQueryEngine(self, **options)
 
-    def _retrieve(self, question: Question, k: int) -> Sequence[Hit]:
-        with self._current.use() as generation:
-            return retrieve(generation, question, embed_question(self._embedder, question.text), k)
+    def _read(self, question: str, language: QuestionLanguage, filters: FilterOptions) -> Question:
+        return read_question(question, language, {**filters, "now": filters.get("now") or self.now})
+
+    def _embed(self, question: Question, meaning: Sequence[str]) -> Vectors:
+        return embed_meaning(self._embedder, meaning) if meaning else embed_question(self._embedder, question.text)
+
+
+def _check_k(k: int) -> None:
+    if not 1 <= k <= MOST_RESULTS:
+        raise UsageError(f"k is {k}; it must lie between 1 and {MOST_RESULTS}.", "Ask for 10, for example.")
 
 
 def _info(generation: Generation) -> IndexInfo:
@@ -195,4 +276,5 @@ def _result(hit: Hit) -> SearchResult:
         published=article.published,
         source=article.source,
         url=article.url,
+        also_in=list(hit.also_in),
     )

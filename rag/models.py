@@ -14,6 +14,7 @@ from index.models import Language
 
 Status = Literal["answered", "not_in_corpus"]
 Support = Literal["verbatim", "supported", "partly", "unsupported"]
+Dates = Literal["read", "ignore"]
 
 
 class _Record(BaseModel):
@@ -23,15 +24,47 @@ class _Record(BaseModel):
 
 
 class Filters(_Record):
-    """What the search is restricted to. Nothing is restricted by default.
+    """What the search is restricted to. Nothing is restricted by default, except by a time that the question demands.
 
-    An article without a date is left out as soon as a date bound is given: the archive cannot say that it fits.
+    An article without a date is left out as soon as a date bound is given: the archive cannot say that it fits. A bound
+    given here wins over times named in the question.
     """
 
     date_from: str | None = Field(default=None, description="YYYY, YYYY-MM or YYYY-MM-DD: published then or later")
     date_to: str | None = Field(default=None, description="YYYY, YYYY-MM or YYYY-MM-DD: published then or earlier")
     languages: tuple[Language, ...] = Field(default=(), description="languages of the articles; empty: all")
     sources: tuple[str, ...] = Field(default=(), description="outlets, compared without case; empty: all")
+    dates: Dates = Field(default="read", description="what to do with times named in the question")
+    now: str | None = Field(
+        default=None, description='YYYY-MM-DD: the day that "last week" counts from; default: $FUNDSTELLE_NOW or today'
+    )
+
+    @property
+    def restrict(self) -> bool:
+        """Whether an article may be left out because of them."""
+        return bool(self.date_from or self.date_to or self.languages or self.sources)
+
+
+class Interpreted(_Record):
+    """What was read from the question about time. `dates="ignore"` takes it back."""
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True, validate_by_alias=True)
+
+    date_from: str | None = Field(default=None, alias="from", description="YYYY, YYYY-MM or YYYY-MM-DD")
+    date_to: str | None = Field(default=None, alias="to", description="YYYY, YYYY-MM or YYYY-MM-DD")
+    order: Literal["newest", "oldest"] | None = Field(
+        default=None, description="which of several articles about the same thing come first"
+    )
+    use: Literal["filter", "preference"] = Field(
+        description="filter: only articles published then were searched; preference: they come first"
+    )
+    slack_days: int = Field(ge=0, description="days after `to` in which a filter still lets articles through")
+    empty: bool = Field(
+        default=False,
+        description="nothing was published then: `nearest` and search disregard it",
+    )
+    now: str = Field(description="YYYY-MM-DD: the day that relative times were counted from")
+    spans: list[tuple[int, int]] = Field(description="the characters of the question that say so")
 
 
 class Citation(_Record):
@@ -88,6 +121,7 @@ class Answer(_Record):
         default_factory=list, description="closest passages when the status is not_in_corpus"
     )
     as_of: str | None = Field(default=None, description="publication date of the newest cited article")
+    interpreted: Interpreted | None = Field(default=None, description="times read from the question, if there were any")
     mode: str = Field(default="extractive", description='"extractive" or "llm:<model>"')
     index: IndexInfo
     timings_ms: dict[str, float] = Field(default_factory=dict)
@@ -106,3 +140,7 @@ class SearchResult(_Record):
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    also_in: list[str] = Field(
+        default_factory=list,
+        description="ids of near-duplicate articles that carry the same passage, whatever the filters",
+    )

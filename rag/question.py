@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypedDict, get_args
 
 from pydantic import ValidationError
@@ -13,7 +14,9 @@ from index.dates import first_day, last_day, parse_published
 from index.errors import UsageError
 from index.language import detect_language
 from index.models import Language
-from rag.models import Filters
+from rag.dates import NOTHING, Interpretation, interpret
+from rag.dates.clock import day_of
+from rag.models import Dates, Filters
 
 MAX_CHARACTERS = 2000
 
@@ -27,6 +30,8 @@ class FilterOptions(TypedDict, total=False):
     date_to: str | None
     languages: Sequence[Language]
     sources: Sequence[str]
+    dates: Dates
+    now: str | date | None
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,15 @@ class Question:
         text: the question, NFC, without white space around it.
         language: the language it is asked in, which is the language of the answer's frame.
         filters: what the search is restricted to.
+        dates: what it says about time; nothing where that is to be ignored.
+        now: the day that it is.
     """
 
     text: str
     language: Language
     filters: Filters
+    dates: Interpretation = NOTHING
+    now: date = date.min
 
 
 def read_question(text: str, language: str, filters: Mapping[str, object]) -> Question:
@@ -63,7 +72,10 @@ def read_question(text: str, language: str, filters: Mapping[str, object]) -> Qu
     if len(cleaned) > MAX_CHARACTERS:
         message = f"the question has {len(cleaned)} characters, {MAX_CHARACTERS} are allowed."
         raise UsageError(message, "Shorten it to what you want to know.")
-    return Question(cleaned, _language(language, cleaned), read_filters(filters))
+    known = _language(language, cleaned)
+    checked = read_filters(filters)
+    now = day_of(checked.now)
+    return Question(cleaned, known, checked, _read_dates(cleaned, known, checked, now), now)
 
 
 def read_filters(values: Mapping[str, object]) -> Filters:
@@ -73,7 +85,7 @@ def read_filters(values: Mapping[str, object]) -> Filters:
         UsageError: a name is unknown, a value is of the wrong kind, or the range of dates is empty.
     """
     checked = dict(values)
-    for name in ("date_from", "date_to"):
+    for name in ("date_from", "date_to", "now"):
         if checked.get(name) not in (None, ""):
             try:
                 checked[name] = parse_published(checked[name])
@@ -92,6 +104,14 @@ def read_filters(values: Mapping[str, object]) -> Filters:
         message = f"the range of dates is empty: from {filters.date_from} to {filters.date_to}."
         raise UsageError(message, "Swap the two dates.")
     return filters
+
+
+def _read_dates(text: str, language: Language, filters: Filters, now: date) -> Interpretation:
+    """What the question says about time, as far as the filters leave it a say."""
+    if filters.dates == "ignore":
+        return NOTHING
+    read = interpret(text, language, now)
+    return read.without_periods() if filters.date_from or filters.date_to else read
 
 
 def _language(language: str, text: str) -> Language:

@@ -9,7 +9,7 @@ import gradio as gr
 
 from index.errors import FundstelleError
 from index.models import Language
-from rag.models import Filters
+from rag.models import Dates, Filters
 from rag.question import MAX_CHARACTERS
 from ui.components import Page
 from ui.conversation import answer_turn, article_panel, cited_place, make_filters, settle
@@ -44,6 +44,7 @@ class Events:
             gr.on(typed, self.ask, {page.question, *given}, shown, **quiet),
             page.transcript.ask(self.ask_example, given, shown, **quiet),
             page.transcript.again(self.ask_again, given, shown, **quiet),
+            page.transcript.dates(self.ask_about_dates, given, shown, **quiet),
         ]
         for event in asking:
             event.failure(self.give_up, {page.history}, shown, **quiet)
@@ -78,7 +79,13 @@ class Events:
         """Answer a question of the conversation again, with the filters as they are now."""
         turn = find_turn(load_turns(values[self._page.history]), event.turn)
         if turn is not None:
-            yield from self._answer(turn, values, request)
+            yield from self._answer(turn, values, request, turn.filters.dates)
+
+    def ask_about_dates(self, values: Values, request: gr.Request, event: gr.EventData) -> Iterator[Values]:
+        """Answer a question again, heeding or disregarding the times that it names."""
+        turn = find_turn(load_turns(values[self._page.history]), event.turn)
+        if turn is not None:
+            yield from self._answer(turn, values, request, "ignore" if event.dates == "ignore" else "read")
 
     def give_up(self, values: Values, request: gr.Request) -> Values:
         """Show the conversation; a question that is still open will get no answer any more."""
@@ -100,11 +107,12 @@ class Events:
         """Open an article that has no quote to show."""
         return article_panel(self._fundstelle, str(event.id), None, _language(request))
 
-    def _answer(self, turn: Turn, values: Values, request: gr.Request) -> Iterator[Values]:
+    def _answer(self, turn: Turn, values: Values, request: gr.Request, dates: Dates = "read") -> Iterator[Values]:
         """Show the question at once, its answer when there is one."""
         page = self._page
         language = _language(request)
-        open_turn = turn.model_copy(update={"answer": None, "failure": None, "filters": self._filters(values)})
+        filters = self._filters(values).model_copy(update={"dates": dates})
+        open_turn = turn.model_copy(update={"answer": None, "failure": None, "filters": filters})
         turns = put_turn(load_turns(values[page.history]), open_turn)
         yield {
             **self._shown(turns, turn.id, language),

@@ -57,6 +57,15 @@ class Texts:
     filters_hint: str
     filter_from: str
     filter_to: str
+    interpreted: str
+    interpreted_only: str
+    interpreted_first: str
+    interpreted_empty: str
+    interpreted_newest: str
+    interpreted_oldest: str
+    ignore_dates: str
+    dates_ignored: str
+    read_dates: str
     failed: str
     broken_off: str
     broken_off_remedy: str
@@ -119,6 +128,15 @@ _DE = Texts(
     filters_hint="Gesucht wurde nur innerhalb der Filter.",
     filter_from="ab {date}",
     filter_to="bis {date}",
+    interpreted="Aus der Frage gelesen",
+    interpreted_only="nur {time}",
+    interpreted_first="{time} bevorzugt",
+    interpreted_empty="{time}; aus dieser Zeit liegt nichts vor",
+    interpreted_newest="Neuestes zuerst",
+    interpreted_oldest="Ältestes zuerst",
+    ignore_dates="Zeitangabe nicht beachten",
+    dates_ignored="Die Zeitangabe der Frage ist nicht beachtet.",
+    read_dates="Zeitangabe beachten",
     failed="Keine Antwort möglich",
     broken_off="Die Beantwortung wurde unterbrochen.",
     broken_off_remedy="Bitte erneut fragen; Einzelheiten stehen im Protokoll des Servers.",
@@ -181,6 +199,15 @@ _EN = Texts(
     filters_hint="Only what the filters let through was searched.",
     filter_from="from {date}",
     filter_to="until {date}",
+    interpreted="Read from the question",
+    interpreted_only="only {time}",
+    interpreted_first="{time} preferred",
+    interpreted_empty="{time}; there is nothing from that time",
+    interpreted_newest="newest first",
+    interpreted_oldest="oldest first",
+    ignore_dates="Disregard the time",
+    dates_ignored="The time named in the question is disregarded.",
+    read_dates="Heed the time",
     failed="No answer possible",
     broken_off="Answering was interrupted.",
     broken_off_remedy="Ask again; the server's log has the details.",

@@ -8,6 +8,7 @@ from html import escape
 from index.models import Language
 from rag.models import Filters
 from ui.history import Failure, Turn
+from ui.interpreted import interpreted_html
 from ui.render import actions_html, answer_html
 from ui.texts import EXAMPLES, TEXTS, language_name
 
@@ -50,7 +51,9 @@ def welcome_html(language: Language) -> str:
 def _turn(turn: Turn, current: bool, language: Language) -> str:
     mark = " data-current" if current else ""
     if turn.answer is not None:
-        content = answer_html(turn.answer, turn.filters != Filters(), language)
+        read = turn.answer.interpreted
+        restricted = turn.filters.restrict or (read is not None and read.use == "filter" and not read.empty)
+        content = interpreted_html(read, turn.filters, language) + answer_html(turn.answer, restricted, language)
     elif turn.failure is not None:
         content = _failure(turn.failure, language)
     else:

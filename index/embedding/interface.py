@@ -79,6 +79,13 @@ def embed_question(embedder: Embedder, question: str) -> Vectors:
     return vector
 
 
+def embed_meaning(embedder: Embedder, texts: Sequence[str]) -> Vectors:
+    """The direction that several texts (at least one), asked as questions, share: a unit vector of shape (dimension,)."""
+    vectors = np.stack([embed_question(embedder, text) for text in texts])
+    unit: Vectors = _unit(vectors.mean(axis=0, keepdims=True))[0]
+    return unit
+
+
 def fingerprint_of(embedder: Embedder) -> str:
     """Name what makes vectors comparable: 16 hex digits that change when the model does.
 

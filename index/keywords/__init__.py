@@ -2,5 +2,6 @@
 
 from index.keywords.analyzer import analyze
 from index.keywords.bm25 import KeywordIndex, write_keywords
+from index.keywords.question import question_terms
 
-__all__ = ["KeywordIndex", "analyze", "write_keywords"]
+__all__ = ["KeywordIndex", "analyze", "question_terms", "write_keywords"]

@@ -1,25 +1,27 @@
 """Text to keyword terms, for German and English alike.
 
 Character 4-grams of folded words find German compounds, genitives and names across spellings without a dictionary;
-the Snowball stem of each word is added because whole words are what tells one passage from its neighbours. Measured on
-MLQA dev, see `docs/decisions.md`.
+the Snowball stem of each word (`=`) is added because whole words are what tells one passage from its neighbours. Names
+are found across spellings by a key (`~`) and across languages by what they name (`@`), numbers and dates by their value
+(`#`). Measured on MLQA dev, see `bench/results/keywords.md`.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
-import Stemmer
-
+from index.keywords.folding import fold
+from index.keywords.name_terms import name_terms
+from index.keywords.number_terms import number_terms
+from index.keywords.stems import stem
 from index.models import Language
+
+__all__ = ["GRAM", "analyze", "cased_words", "fold", "grams", "stem", "word_terms", "words"]
 
 GRAM = 4
 
 _WORD = re.compile(r"\w+")
-_ALGORITHM: dict[Language, str] = {"de": "german", "en": "english"}
-_UMLAUTS = str.maketrans({"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "æ": "ae", "ø": "o", "ł": "l"})
 
 
 def words(text: str) -> list[str]:
@@ -27,16 +29,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def fold(word: str) -> str:
-    """Take accents and umlauts off a lower-case word ("pjöngjang" and "pjongjang" become one)."""
-    decomposed = unicodedata.normalize("NFKD", word.translate(_UMLAUTS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def stem(word: str, language: Language) -> str:
-    """The Snowball stem of a lower-case word."""
-    stemmed: str = _stemmer(language).stemWord(word)
-    return stemmed
+def cased_words(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return _WORD.findall(text)
 
 
 def grams(word: str) -> list[str]:
@@ -46,14 +41,13 @@ def grams(word: str) -> list[str]:
 
 
 def analyze(text: str, language: Language) -> list[str]:
-    """All terms of a text, repeated as often as they occur; stems carry a leading "=" to be kept apart from grams."""
-    terms: list[str] = []
-    for word in words(text):
-        terms.extend(grams(fold(word)))
-        terms.append("=" + stem(word, language))
-    return terms
+    """All terms under which a passage is found, repeated as often as they occur; all but 4-grams open with a mark."""
+    written = cased_words(text)
+    terms = [term for word in written for term in word_terms(word.lower(), language)]
+    return terms + name_terms(written, language) + number_terms(text, language)
 
 
-@functools.cache
-def _stemmer(language: Language) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_ALGORITHM[language])
+@functools.lru_cache(maxsize=131_072)
+def word_terms(word: str, language: Language) -> tuple[str, ...]:
+    """The 4-grams of a lower-case word and its stem behind "=", which keeps it apart from them."""
+    return (*grams(fold(word)), "=" + stem(word, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -132,6 +133,12 @@ class Archive:
     def article_ids(self) -> list[str]:
         """The ids of all articles, in the order they were indexed."""
         return [str(row[0]) for row in self._rows("SELECT id FROM articles ORDER BY row", ())]
+
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of articles by their number, their place in the order they were indexed."""
+        wanted = json.dumps(list(numbers))  # one value, however many: SQLite limits the number of marks
+        rows = self._rows("SELECT row, id FROM articles WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
+        return {int(row): str(article_id) for row, article_id in rows}
 
     def sources(self) -> list[str]:
         """The outlets of all articles, sorted."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,10 +48,10 @@ class PassageWords:
         Raises:
             OSError, ValueError: a file is missing or damaged, or they do not fit each other.
         """
-        self._rows: NDArray[np.int64] = np.load(folder / ROWS_FILE, mmap_mode="r")
-        self._pieces: NDArray[np.uint16] = np.load(folder / PIECES_FILE, mmap_mode="r")
-        self._lengths: NDArray[np.uint16] = np.load(folder / LENGTHS_FILE, mmap_mode="r")
-        self._norms: NDArray[np.float16] = np.load(folder / NORMS_FILE, mmap_mode="r")
+        self._rows: NDArray[np.int64] = _mapped(folder / ROWS_FILE)
+        self._pieces: NDArray[np.uint16] = _mapped(folder / PIECES_FILE)
+        self._lengths: NDArray[np.uint16] = _mapped(folder / LENGTHS_FILE)
+        self._norms: NDArray[np.float16] = _mapped(folder / NORMS_FILE)
         if self._rows.shape != (passages + 1, 2):
             raise ValueError(f"the words have {len(self._rows) - 1} rows, {passages} expected")
         words, pieces = self._rows[-1].tolist()
@@ -69,6 +70,11 @@ class PassageWords:
             starts=np.cumsum(lengths, dtype=np.int32) - lengths,
             norms=self._norms[word:last_word].astype(np.float32),
         )
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """A plain view of a mapped file: memmap's own indexing costs more than a short look-up."""
+    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def _lengths(passage: WordPieces) -> NDArray[np.integer]:

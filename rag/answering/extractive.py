@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.embedding import Embedder
 from index.embedding.interface import Vectors, embed_passages
 from index.generation import Generation
-from index.keywords.analyzer import words
 from index.models import SentenceKind
-from rag.answering.evidence_types import evidence_spans
 from rag.answering.features import Candidate, Target, features, look_around, make_target
+from rag.answering.phrase import answer_phrase
 from rag.answering.scoring import answer_confidence, sentence_score
+from rag.answering.statements import carriers, same_statement
 from rag.question import Question
+from rag.reading.reader import Reader
 from rag.retrieval import Hit
 
 PASSAGES = 8
@@ -22,9 +23,6 @@ PASSAGES = 8
 MOST_SENTENCES = 3
 COMPANION = 0.5
 """A further sentence is quoted when it scores at least this share of the best one's score."""
-
-SAME_WORDS = 0.8
-"""Overlap of words (Jaccard) from which two sentences count as the same statement."""
 
 QUOTABLE: frozenset[SentenceKind] = frozenset({"sentence", "list_item", "table_row", "caption"})
 
@@ -36,14 +34,14 @@ class Selected:
     Attributes:
         candidate: the sentence.
         score: how well it answers, 0 to 1.
-        highlight: the answer phrase in article offsets, when there is exactly one thing of the kind asked for.
+        highlight: the words that answer, in article offsets; None when the whole sentence does.
         also_in: ids of other articles that carry the same sentence.
     """
 
     candidate: Candidate
     score: float
-    highlight: tuple[int, int] | None
-    also_in: list[str]
+    highlight: tuple[int, int] | None = None
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,12 @@ class Extraction:
 
 
 def extract(
-    generation: Generation, question: Question, embedding: Vectors, hits: Sequence[Hit], embedder: Embedder
+    generation: Generation,
+    question: Question,
+    embedding: Vectors,
+    hits: Sequence[Hit],
+    embedder: Embedder,
+    reader: Reader,
 ) -> Extraction:
     """Choose one to three sentences from the best passages.
 
@@ -70,6 +73,7 @@ def extract(
         embedding: the question's unit vector.
         hits: retrieved passages, best first.
         embedder: embeds the sentences.
+        reader: marks the words that answer.
     """
     target = make_target(question, embedding, hits, generation.keywords.rarity)
     scored = _scored(candidates_of(generation, target, hits[:PASSAGES], embedder), question)
@@ -77,7 +81,21 @@ def extract(
         return Extraction([], 0.0)
     best = scored[0][1]
     confidence = answer_confidence(best.values, question.language, best.article.language)
-    return Extraction(_in_reading_order(_select(scored, target)), confidence)
+    chosen = [_completed(generation, reader, question, target, selected) for selected in _select(scored)]
+    return Extraction(_in_reading_order(chosen), confidence)
+
+
+def _completed(
+    generation: Generation, reader: Reader, question: Question, target: Target, selected: Selected
+) -> Selected:
+    """With the words that answer, and with the copies of its passage that carry the sentence."""
+    candidate = selected.candidate
+    others = [other for other in candidate.hit.also_in if other not in selected.also_in]
+    return replace(
+        selected,
+        highlight=answer_phrase(reader, question, target, candidate),
+        also_in=(*selected.also_in, *carriers(generation, candidate.text, others)),
+    )
 
 
 def candidates_of(generation: Generation, target: Target, hits: Sequence[Hit], embedder: Embedder) -> list[Candidate]:
@@ -104,31 +122,21 @@ def _scored(candidates: Sequence[Candidate], question: Question) -> list[tuple[f
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].rank, pair[1].sentence.start))
 
 
-def _select(scored: Sequence[tuple[float, Candidate]], target: Target) -> list[Selected]:
+def _select(scored: Sequence[tuple[float, Candidate]]) -> list[Selected]:
     """The best sentence and those that nearly reach it; the same statement is quoted once."""
     least = scored[0][0] * COMPANION
     chosen: list[Selected] = []
     for score, candidate in scored:
         if score < least:
             break
-        twin = next((s for s in chosen if _same_statement(s.candidate.text, candidate.text)), None)
-        if twin is not None:
+        twins = [n for n, s in enumerate(chosen) if same_statement(s.candidate.text, candidate.text)]
+        if twins:
+            twin = chosen[twins[0]]
             if candidate.article.id not in (twin.candidate.article.id, *twin.also_in):
-                twin.also_in.append(candidate.article.id)
+                chosen[twins[0]] = replace(twin, also_in=(*twin.also_in, candidate.article.id))
         elif len(chosen) < MOST_SENTENCES:
-            chosen.append(Selected(candidate, score, _highlight(candidate, target), []))
+            chosen.append(Selected(candidate, score))
     return chosen
-
-
-def _highlight(candidate: Candidate, target: Target) -> tuple[int, int] | None:
-    """The one thing of the kind asked for; with several of them, marking one would be a guess."""
-    spans = evidence_spans(candidate.text, target.kind)
-    known = {word.text for word in target.words}
-    new = [s for s in spans if any(word not in known for word in words(candidate.text[s[0] : s[1]]))]
-    if target.kind == "reason" or len(new) != 1:
-        return None
-    start = candidate.sentence.start
-    return (start + new[0][0], start + new[0][1])
 
 
 def _in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
@@ -136,15 +144,3 @@ def _in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
     for selected in chosen:
         order.setdefault(selected.candidate.article.id, len(order))
     return sorted(chosen, key=lambda s: (order[s.candidate.article.id], s.candidate.sentence.start))
-
-
-def _same_statement(one: str, other: str) -> bool:
-    """Nearly the same words, and exactly the same figures and dates: an updated toll is a new statement."""
-    first, second = set(words(one)), set(words(other))
-    overlap = len(first & second) >= SAME_WORDS * max(1, len(first | second))
-    return overlap and _figures(one) == _figures(other)
-
-
-def _figures(text: str) -> set[str]:
-    spans = evidence_spans(text, "quantity") + evidence_spans(text, "time")
-    return {text[start:end].lower() for start, end in spans}

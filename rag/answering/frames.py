@@ -14,12 +14,14 @@ class Frame:
     Attributes:
         found: before quotes.
         missing: when the archive does not answer.
+        nothing_then: instead, when it holds nothing of the time that the question demands.
         nearest: before the titles of the nearest articles.
         nothing: when not even a near article is left (filters exclude everything).
     """
 
     found: str
     missing: str
+    nothing_then: str
     nearest: str
     nothing: str
 
@@ -28,12 +30,14 @@ FRAMES: dict[Language, Frame] = {
     "de": Frame(
         found="Dazu steht im Archiv:",
         missing="Das Archiv sagt dazu nichts.",
+        nothing_then="Aus der Zeit, nach der gefragt ist, liegt im Archiv nichts vor.",
         nearest="Am nächsten kommen:",
         nothing="Kein Artikel passt zu den gewählten Filtern.",
     ),
     "en": Frame(
         found="The archive says:",
         missing="The archive does not say.",
+        nothing_then="The archive holds nothing from the time asked about.",
         nearest="The nearest articles are:",
         nothing="No article fits the chosen filters.",
     ),

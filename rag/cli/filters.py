@@ -8,7 +8,7 @@ from rag.question import FilterOptions
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Add --language, --from, --to, --in and --source."""
+    """Add --language, --from, --to, --in, --source, --now and --no-dates."""
     parser.add_argument(
         "--language", choices=["de", "en", "auto"], default="auto", help="language of the question (default: detected)"
     )
@@ -22,6 +22,15 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source", dest="sources", action="append", metavar="OUTLET", help="only articles of this outlet"
     )
+    parser.add_argument(
+        "--now",
+        metavar="DATE",
+        help='the day that "last week" counts from (default: $FUNDSTELLE_NOW or today)',
+    )
+    parser.add_argument(
+        "--no-dates", dest="dates", action="store_const", const="ignore", help="disregard times named in the question"
+    )
+    parser.set_defaults(dates="read")
 
 
 def filters_of(options: argparse.Namespace) -> FilterOptions:
@@ -31,4 +40,6 @@ def filters_of(options: argparse.Namespace) -> FilterOptions:
         "date_to": options.date_to,
         "languages": tuple(options.languages or ()),
         "sources": tuple(options.sources or ()),
+        "dates": options.dates,
+        "now": options.now,
     }

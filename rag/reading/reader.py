@@ -71,6 +71,12 @@ class Reading:
         from_token, to_token = inside[int(first)], inside[int(final)]
         return Span(int(self.offsets[from_token, 0]), int(self.offsets[to_token, 1]), float(scores[first, final]))
 
+    def certainty(self, span: Span, start: int, end: int) -> float:
+        """Share of the probability inside the characters `start` to `end` that lies on this beginning and this end."""
+        inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 1] <= end)
+        total = float(np.exp(self.starts[inside]).sum() * np.exp(self.ends[inside]).sum())
+        return float(np.exp(span.score)) / total if total > 0.0 else 0.0
+
     def mass(self, start: int, end: int) -> float:
         """Probability that the answer, if there is one, begins inside the characters `start` to `end`."""
         inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 0] < end)

@@ -39,15 +39,23 @@ def _add_api(app: FastAPI, fundstelle: Fundstelle) -> None:
 
     @app.post("/v1/search", summary="Search passages", responses=_problems(413, 415, 422, 503))
     def search(request: SearchRequest) -> SearchResponse:
-        """Rank passages for a question, without an answer."""
+        """Rank passages for a question, without an answer; `explain` says how."""
+        if request.explain:
+            return _explained(fundstelle, request)
         results = fundstelle.search(request.question, request.k, **request.filters())
-        return SearchResponse(results=results)
+        return SearchResponse(interpreted=fundstelle.interpret(request.question, **request.filters()), results=results)
 
     # `:path`, because ids may contain slashes.
     @app.get("/v1/articles/{article_id:path}", summary="Read an article", responses=_problems(404, 503))
     def article(article_id: str) -> ArticleView:
         """One article with the text that all offsets refer to."""
         return ArticleView.of(fundstelle.article(article_id))
+
+
+def _explained(fundstelle: Fundstelle, request: SearchRequest) -> SearchResponse:
+    search = fundstelle.explain(request.question, request.k, **request.filters())
+    explanation = search.explanation
+    return SearchResponse(interpreted=explanation.analysis.interpreted, results=search.results, explanation=explanation)
 
 
 def _add_health(app: FastAPI, fundstelle: Fundstelle) -> None:

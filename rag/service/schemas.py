@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from index.dates import parse_published
 from index.models import Article, Language, Precision, TitleOrigin
-from rag.models import SearchResult
+from rag.explanation import Explanation
+from rag.models import Dates, Interpreted, SearchResult
 from rag.question import MAX_CHARACTERS, FilterOptions, QuestionLanguage
 
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
@@ -27,6 +29,8 @@ class _Request(BaseModel):
     date_to: PartialDate | None = Field(default=None, alias="to", description=f"{_DATE}: published then or earlier")
     languages: list[Language] = Field(default_factory=list, description="languages of the articles; empty: all")
     sources: list[str] = Field(default_factory=list, max_length=100, description="outlets; empty: all")
+    dates: Dates = Field(default="read", description="`ignore`: disregard times named in the question")
+    now: date | None = Field(default=None, description='the day that "last week" counts from; default: the server\'s')
 
     def filters(self) -> FilterOptions:
         """The restrictions as the library takes them."""
@@ -35,6 +39,8 @@ class _Request(BaseModel):
             "date_to": self.date_to,
             "languages": self.languages,
             "sources": self.sources,
+            "dates": self.dates,
+            "now": self.now,
         }
 
 
@@ -56,12 +62,15 @@ class SearchRequest(_Request):
     )
 
     k: int = Field(default=10, ge=1, le=100, description="how many passages at most")
+    explain: bool = Field(default=False, description="say how each stage of the search came to its results")
 
 
 class SearchResponse(BaseModel):
     """Ranked passages, best first."""
 
+    interpreted: Interpreted | None = Field(default=None, description="times read from the question, if there were any")
     results: list[SearchResult]
+    explanation: Explanation | None = Field(default=None, description="every stage of the search, if asked for")
 
 
 class ArticleView(BaseModel):

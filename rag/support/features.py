@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from index.keywords.analyzer import words
 from index.models import Language
+from index.readings.moments import Moment, moments, weekdays
+from index.readings.quantities import quantities
 from rag.answering.features import match_words
 from rag.answering.question_words import ContentWord, content_words
 from rag.support.antonyms import opposites
 from rag.support.modality import hedges, universals
-from rag.support.moments import Moment, moments, weekdays
 from rag.support.name_match import missing_names
 from rag.support.negation import negations
-from rag.support.quantities import quantities
 
 FEATURES = (
     "numbers",

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
 
 from index.models import Language
+from index.readings.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 from rag.support.places import place_ids
-from rag.support.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?:\"„“”»«]\s*$")

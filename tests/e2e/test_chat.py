@@ -139,6 +139,17 @@ def test_what_the_archive_does_not_say_is_shown_as_such(page: Page) -> None:
     assert page.locator(".fs-answer").count() == 0
 
 
+def test_the_time_read_from_a_question_can_be_taken_back_and_heeded_again(page: Page) -> None:
+    ask(page, "Was kostete das Deutschlandticket bei seiner Einführung im Mai 2023?")
+    line = page.locator(".fs-interpreted").last
+    expect(line).to_contain_text("Mai 2023 bevorzugt", timeout=PATIENCE)
+    page.get_by_role("button", name="Zeitangabe nicht beachten").click()
+    expect(line).to_contain_text("nicht beachtet", timeout=PATIENCE)
+    expect(page.locator(".fs-actions").last).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Zeitangabe beachten").click()
+    expect(line).to_contain_text("Mai 2023 bevorzugt", timeout=PATIENCE)
+
+
 def test_the_conversation_survives_a_reload(page: Page) -> None:
     ask(page, GERMAN)
     expect(page.locator(".fs-answer").last).to_contain_text("60.000 Tonnen", timeout=PATIENCE)

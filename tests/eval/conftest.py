@@ -29,14 +29,17 @@ class TinyArchive:
     rankings: dict[str, list[SearchResult]]
     errors: dict[tuple[str, str], FundstelleError] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    days: list[str | None] = field(default_factory=list)
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, *, now: str | None = None) -> Answer:
         self.asked.append(question)
+        self.days.append(now)
         if error := self.errors.get(("ask", question)):
             raise error
         return self.answers[question]
 
-    def search(self, question: str, k: int = 10) -> list[SearchResult]:
+    def search(self, question: str, k: int = 10, *, now: str | None = None) -> list[SearchResult]:
+        self.days.append(now)
         if error := self.errors.get(("search", question)):
             raise error
         return self.rankings[question][:k]

@@ -20,6 +20,23 @@ def test_articles_count_where_they_first_occur(hit: Hit) -> None:
     assert judge_articles(results, ["gipfel", "hafen", "summit", "gipfel"]) == Ranking((0, 1, 1), 3)
 
 
+def test_a_relevant_article_named_as_a_copy_counts_where_it_is_named(hit: Hit) -> None:
+    copied = hit("gipfel").model_copy(update={"also_in": ["hafen", "port"]})
+    assert judge_articles([hit("summit"), copied, hit("hafen")], ["gipfel", "hafen"]) == Ranking((0, 1, 1), 2)
+    assert judge_articles([copied], ["hafen"]) == Ranking((0, 1), 1)
+
+
+def test_a_span_in_a_copy_counts_when_the_passage_holds_its_words(hit: Hit) -> None:
+    result = hit("gipfel", 0, 38)
+    copied = result.model_copy(update={"also_in": ["kopie"]})
+    span = GoldSpan(article_id="kopie", start=5, end=25)
+    texts = {"kopie": f"xxxxx{result.text[:20]}"}
+    assert judge_passages([copied], [span], texts).found == (1,)
+    assert judge_passages([copied], [span]).found == (0,)
+    assert judge_passages([result], [span], texts).found == (0,)
+    assert judge_passages([copied], [span], {"kopie": "x" * 30}).found == (0,)
+
+
 def test_an_empty_ranking_finds_nothing() -> None:
     assert judge_articles([], ["gipfel"]) == Ranking((), 1)
     assert judge_passages([], [SPAN]) == Ranking((), 1)

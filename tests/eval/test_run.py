@@ -136,3 +136,8 @@ def test_two_runs_give_identical_metrics_in_any_order(perfect: TinyArchive, gold
     first = evaluate(perfect, gold).metrics.model_dump_json()
     assert evaluate(perfect, gold).metrics.model_dump_json() == first
     assert evaluate(perfect, gold[::-1]).metrics.model_dump_json() == first
+
+
+def test_a_question_is_asked_on_the_day_that_it_states(perfect: TinyArchive, gold: list[GoldQuestion]) -> None:
+    evaluate(perfect, [gold[0].model_copy(update={"now": "2023-09-20"}), gold[1]])
+    assert perfect.days == ["2023-09-20", "2023-09-20", None, None]

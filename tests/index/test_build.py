@@ -17,7 +17,7 @@ from index.layout import ARCHIVE_FILE, POINTER_FILE, current_generation, generat
 from index.lock import read_holder, writer_lock
 from index.models import Article
 from index.progress import Advance, Progress
-from index.store.manifest import MANIFEST_FILE
+from index.store.manifest import MANIFEST_FILE, SCHEMA_VERSION
 from index.verify import verify
 from index.write_generation import EMBED_BATCH
 
@@ -400,7 +400,7 @@ def test_an_index_of_another_schema_is_replaced_by_all_that_it_was_made_from(
 ) -> None:
     first = build_index(data, [three], hashing)
     manifest = generation_folder(data, first.generation) / MANIFEST_FILE
-    manifest.write_text(manifest.read_text().replace('"schema_version": 1', '"schema_version": 99'))
+    manifest.write_text(manifest.read_text().replace(f'"schema_version": {SCHEMA_VERSION}', '"schema_version": 99'))
     report = build_index(data, [], hashing, rebuild=True)
     assert sorted(articles_of(data)) == ["a", "b", "c"]
     assert report.embedded == 0

@@ -28,7 +28,7 @@ def columns(tmp_path: Path, make_article: Callable[..., Article]) -> Columns:
         split(make_article("later", "x", published="2024-02", source="Straßenblatt"), 1),
         split(make_article("anonymous", "x", published="2022-12-31"), 1),
     ]
-    write_columns(tmp_path / "columns.npy", articles)
+    write_columns(tmp_path / "columns.npy", articles, np.array([0, -1, 1, 0, -1, 1, 0], dtype=np.int32))
     return Columns(tmp_path / "columns.npy", SOURCES)
 
 
@@ -37,6 +37,13 @@ def test_there_is_a_record_a_passage(columns: Columns) -> None:
     assert columns.article_numbers(np.arange(7)).tolist() == [0, 0, 1, 2, 3, 4, 5]
     assert columns.article_numbers(np.array([6, 2])).tolist() == [5, 1]
     assert [LANGUAGES[code] for code in columns.languages()] == ["de", "de", "en", "en", "de", "de", "de"]
+
+
+def test_clusters(columns: Columns) -> None:
+    assert columns.clusters(np.array([6, 1, 2])).tolist() == [0, -1, 1]
+    assert columns.copies({0}).tolist() == [0, 3, 6]
+    assert columns.copies({0, 1, -1}).tolist() == [0, 2, 3, 5, 6]
+    assert columns.copies({-1}).tolist() == []
 
 
 def test_without_a_filter_everything_matches(columns: Columns) -> None:

@@ -98,6 +98,23 @@ def lose_a_filter_record(folder: Path) -> None:
     np.save(folder / COLUMNS_FILE, np.load(folder / COLUMNS_FILE)[:-1])
 
 
+def in_clusters(*numbers: int) -> Callable[[Path], None]:
+    def tamper(folder: Path) -> None:
+        records = np.load(folder / COLUMNS_FILE)
+        records["cluster"][: len(numbers)] = numbers
+        np.save(folder / COLUMNS_FILE, records)
+
+    return tamper
+
+
+def join_two_languages(folder: Path) -> None:
+    records = np.load(folder / COLUMNS_FILE)
+    records["cluster"] = -1
+    for language in (0, 1):
+        records["cluster"][np.flatnonzero(records["language"] == language)[:1]] = 0
+    np.save(folder / COLUMNS_FILE, records)
+
+
 TAMPERED: dict[str, tuple[Callable[[Path], None], str]] = {
     "a vector deleted": (delete_a_vector, "vectors in Chroma"),
     "a vector under another row": (add_a_foreign_vector, "lost or doubled"),
@@ -120,6 +137,9 @@ TAMPERED: dict[str, tuple[Callable[[Path], None], str]] = {
     "keywords lost": (lambda folder: shutil.rmtree(folder / KEYWORDS_FOLDER), "damaged"),
     "filters truncated": (halve(COLUMNS_FILE), "damaged"),
     "a filter record lost": (lose_a_filter_record, "filter records"),
+    "a cluster of one": (in_clusters(0), "cluster 0 has one passage only"),
+    "a cluster that cannot be": (in_clusters(-2), "impossible cluster"),
+    "a cluster in two languages": (join_two_languages, "in two languages"),
     "manifest truncated": (halve(MANIFEST_FILE), "no readable manifest"),
     "an article too many announced": (in_manifest("articles"), "articles in the archive"),
     "a passage too many announced": (in_manifest("passages"), "rows"),

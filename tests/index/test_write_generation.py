@@ -128,6 +128,8 @@ def test_progress_is_told_with_true_counts(data: Path, articles: list[Article], 
         "embedding": (passages, "passage"),
         "writing": (passages, "passage"),
         "keywords": (3, "article"),
+        "words": (passages, "passage"),
+        "duplicates": (1, "index"),
         "checking": (1, "index"),
     }
     assert {step: sum(counts) for step, counts in done.items()} == {step: total for step, (total, _) in totals.items()}

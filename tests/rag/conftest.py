@@ -186,7 +186,7 @@ def make_selected() -> MakeSelected:
         if highlight is not None:
             place = article.text.index(highlight, start)
             marked = (place, place + len(highlight))
-        return Selected(candidate, score, marked, list(also_in))
+        return Selected(candidate, score, marked, tuple(also_in))
 
     return make
 

@@ -96,7 +96,7 @@ def test_what_its_citation_does_not_support_is_left_out_and_the_numbers_close_up
     make_selected: MakeSelected, info: IndexInfo
 ) -> None:
     good, bad = make_selected(HAFEN, "Ende."), make_selected(HAFEN, "😀 „Größe“ zählt.")
-    outside = Selected(bad.candidate, 0.5, (40, 45), [])  # a highlight beyond its quote
+    outside = Selected(bad.candidate, 0.5, (40, 45))  # a highlight beyond its quote
     answer = compose_answer(GERMAN, Extraction([outside, good], 0.5), info, {})
     assert [sentence.text for sentence in answer.sentences] == ["Ende."]
     assert [citation.n for citation in answer.citations] == [1]

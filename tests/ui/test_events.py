@@ -94,9 +94,30 @@ def test_asking_again_replaces_the_answer_with_the_filters_of_now(events: Events
     assert after.filters.languages == ("en",)
 
 
+def test_times_can_be_disregarded_and_heeded_again(events: Events, page: Page) -> None:
+    *_, first = events.ask(form(page, [], question="Was kostete der Kran in Husum im Mai 2023?"), GERMAN)
+    (before,) = load_turns(first[page.history])
+    assert before.answer is not None
+    assert before.answer.interpreted is not None
+    assert "Mai 2023 bevorzugt" in first[page.transcript]
+    click = SimpleNamespace(turn=before.id, dates="ignore")
+    *_, second = events.ask_about_dates(form(page, first[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    (ignored,) = load_turns(second[page.history])
+    assert ignored.answer is not None
+    assert ignored.answer.interpreted is None
+    assert "nicht beachtet" in second[page.transcript]
+    # Asking again keeps it so; only its own button brings the time back.
+    *_, third = events.ask_again(form(page, second[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    assert load_turns(third[page.history])[0].filters.dates == "ignore"
+    click = SimpleNamespace(turn=before.id, dates="read")
+    *_, last = events.ask_about_dates(form(page, third[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    assert load_turns(last[page.history])[0].answer.interpreted == before.answer.interpreted  # type: ignore[union-attr]
+
+
 def test_asking_again_what_is_forgotten_does_nothing(events: Events, page: Page) -> None:
     click = SimpleNamespace(turn="000000000000")
     assert list(events.ask_again(form(page, []), GERMAN, click)) == []  # type: ignore[arg-type]
+    assert list(events.ask_about_dates(form(page, []), GERMAN, click)) == []  # type: ignore[arg-type]
 
 
 def test_a_question_that_broke_off_is_kept_and_said_so(events: Events, page: Page) -> None:

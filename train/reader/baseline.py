@@ -15,7 +15,6 @@ import logging
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,6 @@ from numpy.typing import NDArray
 from index.embedding.late_interaction import late_interaction
 from index.embedding.token_vectors import TokenVectors, default_token_vectors
 from index.keywords import analyze
-from index.models import Language
 from index.sentences import split_sentences
 from rag.answering.evidence_types import evidence_spans
 from rag.answering.question_words import answer_type, content_words
@@ -77,12 +75,11 @@ def main() -> None:
 
 def look(asked: Asked, table: TokenVectors) -> Seen:
     """Score each sentence of the passage in three ways."""
-    written, language = cast("Language", asked.written), cast("Language", asked.asked)
-    sentences = split_sentences(asked.passage, written)
+    sentences = split_sentences(asked.passage, asked.written)
     texts = [asked.passage[start:end] for start, end in sentences]
-    terms = [set(analyze(text, written)) for text in texts]
+    terms = [set(analyze(text, asked.written)) for text in texts]
     spread = Counter(term for found in terms for term in found)
-    wanted = set(analyze(asked.question, language))
+    wanted = set(analyze(asked.question, asked.asked))
     weight = {term: float(np.log(1 + len(texts) / spread[term])) for term in wanted if term in spread}
     total = sum(weight.values()) or 1.0
     common = [sum(weight[term] for term in wanted & found) / total for found in terms]
@@ -106,7 +103,7 @@ def measure(seen: list[Seen], token_weight: float, type_weight: float) -> dict[s
 
 def answer_in(asked: Asked, sentence: str) -> str:
     """The first thing of the kind asked for that the question does not name itself; else the sentence."""
-    named = {word.text for word in content_words(asked.question, cast("Language", asked.asked))}
+    named = {word.text for word in content_words(asked.question, asked.asked)}
     for start, end in evidence_spans(sentence, answer_type(asked.question)):
         found = sentence[start:end]
         if not named & set(found.lower().split()):

@@ -17,6 +17,8 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index.columns import LANGUAGES
+from index.models import Language
 from train.lessons import CLS, SEP
 from train.workspace import SEED
 
@@ -141,8 +143,8 @@ class Asked:
 
     identifier: str
     title: str
-    asked: str
-    written: str
+    asked: Language
+    written: Language
     question: str
     passage: str
     start: int
@@ -151,8 +153,8 @@ class Asked:
 
 def mlqa(folder: Path) -> list[Asked]:
     """MLQA dev in all four directions; a question that one language alone has is asked in that language."""
-    records: dict[str, dict[str, dict[str, object]]] = {}
-    for language in ("de", "en"):
+    records: dict[Language, dict[str, dict[str, object]]] = {}
+    for language in LANGUAGES:
         with gzip.open(folder / f"mlqa.dev.{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
             records[language] = {record["id"]: record for record in map(json.loads, lines)}
     rows = []

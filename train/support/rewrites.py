@@ -7,10 +7,10 @@ from collections.abc import Callable
 from random import Random
 
 from index.models import Language
-from rag.support.moments import moments
+from index.readings.moments import moments
+from index.readings.quantities import quantities
+from index.readings.words import MONTHS, NUMBER_WORDS
 from rag.support.negation import negations
-from rag.support.quantities import quantities
-from rag.support.words import MONTHS, NUMBER_WORDS
 from train.support.edit import cut, swap_word
 from train.support.synonyms import SYNONYMS
 

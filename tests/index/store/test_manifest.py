@@ -33,9 +33,7 @@ def test_another_schema_is_refused_with_the_remedy(tmp_path: Path, schema: int) 
     # Nothing but the schema and the roots may be relied on: all other fields may have changed.
     fields = {"schema_version": schema, "roots": ["/a"], "unknown": 1}
     (tmp_path / MANIFEST_FILE).write_text(json.dumps(fields))
-    with pytest.raises(
-        IncompatibleIndexError, match=f"schema {schema}; this .* {SCHEMA_VERSION}\\."
-    ) as refusal:
+    with pytest.raises(IncompatibleIndexError, match=f"schema {schema}; this .* {SCHEMA_VERSION}\\.") as refusal:
         read_manifest(tmp_path)
     assert refusal.value.remedy == "Build it anew: fundstelle index --rebuild"
     assert read_roots(tmp_path) == ["/a"]

@@ -120,12 +120,13 @@ def test_an_article_does_not_copy_itself(make_archive: MakeArchive, hashing: Emb
         ("Wie viel wiegt das Jungtier?", "Das Jungtier wiegt 120 Gramm.", "120 Gramm"),
         ("How much does the cub weigh?", "The cub weighs 120 grams.", "120 grams"),
         ("When was the swing bridge in Whitby built?", "The bridge was built in 1908.", "1908"),
-        ("Was wiegt das Jungtier?", "Das Jungtier wiegt 120 Gramm.", None),
-        # two quantities: marking one would be a guess
+        # what kind of thing is asked for, the question does not say: the reader does
+        ("Was wiegt das Jungtier?", "Das Jungtier wiegt 120 Gramm.", "120 Gramm"),
+        # of two quantities the one where the reader sees the answer begin
         (
-            "Wie viel hebt und kostete der Kran?",
+            "Wie viel kostete der Kran?",
             "Er hebt bis zu 60.000 Kilogramm und kostete 3,5 Millionen Euro.",
-            None,
+            "3,5 Millionen Euro",
         ),
     ],
 )

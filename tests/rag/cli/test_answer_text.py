@@ -62,3 +62,19 @@ def test_results() -> None:
 
 def test_no_results() -> None:
     assert results_text([]) == "Nothing fits."
+
+
+def test_what_was_read_from_the_question_ends_the_answer() -> None:
+    def line(**fields: object) -> str:
+        base = {"use": "filter", "slack_days": 3, "now": "2023-09-20", "spans": []}
+        return answer_text(_answer(text="Nichts.", interpreted=base | fields)).splitlines()[-1]
+
+    end = " Take it back: --no-dates"
+    assert line(**{"from": "2023-09-19", "to": "2023-09-19"}) == (
+        f"Read from the question: only 2023-09-19 to 2023-09-19 (and 3 days more).{end}"
+    )
+    assert line(**{"from": "2023", "use": "preference", "slack_days": 0, "order": "newest"}) == (
+        f"Read from the question: 2023 to today first, the newest first.{end}"
+    )
+    assert "nothing was published then" in line(to="2020", empty=True)
+    assert "Read from" not in answer_text(_answer(text="Nichts."))

@@ -21,7 +21,7 @@ def test_nothing_is_restricted_by_default() -> None:
 def test_options_are_fields_of_the_filters() -> None:
     options = _parse(
         *("--language", "de", "--from", "2023-09", "--to", "2024", "--in", "de", "--in", "en"),
-        *("--source", "A", "--source", "B"),
+        *("--source", "A", "--source", "B", "--now", "2023-09-20", "--no-dates"),
     )
     assert options.language == "de"
     assert filters_of(options) == {
@@ -29,4 +29,6 @@ def test_options_are_fields_of_the_filters() -> None:
         "date_to": "2024",
         "languages": ("de", "en"),
         "sources": ("A", "B"),
+        "dates": "ignore",
+        "now": "2023-09-20",
     }

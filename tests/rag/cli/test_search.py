@@ -8,6 +8,7 @@ import pytest
 
 from rag import Fundstelle, SearchResult
 from rag.cli.main import main
+from rag.explanation import Explanation
 
 QUESTION = "Brand im Hafen von Emden"
 
@@ -80,3 +81,93 @@ def test_wrong_usage_exits_2(
     captured = capsys.readouterr()
     assert said in captured.err
     assert captured.out == ""
+
+
+def test_what_was_read_from_the_question_is_shown_and_can_be_taken_back(
+    facts_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["search", "Brand im Hafen von Emden im Mai 2024", "--data", str(facts_data)]
+    assert main([*asked, "--json"]) == 0
+    captured = capsys.readouterr()
+    read = json.loads(captured.out)["interpreted"]
+    assert (read["from"], read["to"], read["use"]) == ("2024-05", "2024-05", "preference")
+    assert captured.err == ""
+    assert main(asked) == 0
+    captured = capsys.readouterr()
+    assert "2024-05 to 2024-05 first" in captured.err
+    assert "--no-dates" in captured.err
+    assert "2024-05 to" not in captured.out
+    assert main([*asked, "--no-dates", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["interpreted"] is None
+    assert main([*asked, "--no-dates"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_clock_is_an_option(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["search", "Brand gestern", "--json", "--data", str(facts_data), "--now", "2024-03-01"]
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["interpreted"]["from"] == "2024-02-29"
+    assert main([*asked[:-1], "2024"]) == 2
+    assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_explained_json_is_the_search_and_the_explanation_of_the_library(
+    facts_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["search", QUESTION, "-k", "3", "--in", "de", "--json", "--data", str(facts_data)]
+    assert main(asked) == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert main([*asked, "--explain"]) == 0
+    captured = capsys.readouterr()
+    printed = json.loads(captured.out)
+    assert captured.err == ""
+    with Fundstelle.open(facts_data) as archive:
+        expected = archive.explain(QUESTION, 3, languages=["de"])
+    assert Explanation.model_validate(printed.pop("explanation")) == expected.explanation
+    assert printed == plain
+
+
+def test_an_explanation_for_people_shows_every_stage(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["search", "Brand gestern im Hafen von Emden", "-k", "1", "--now", "2024-01-03", "--in", "de"]
+    assert main([*asked, "--explain", "--data", str(facts_data)]) == 0
+    out = capsys.readouterr().out
+    headings = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert headings == [
+        "Question",
+        "Keywords for German articles",
+        "Keywords for English articles",
+        "Filters",
+        "German articles",
+        "Ranking",
+        "Results",
+        "Dropped",
+    ]
+    with Fundstelle.open(facts_data) as archive:
+        search = archive.explain("Brand gestern im Hafen von Emden", 1, now="2024-01-03", languages=["de"])
+    one = search.explanation.results[0]
+    for said in (
+        "language: German (sure:",
+        "only 2024-01-02 to 2024-01-02 (and 3 days more)",
+        "translated: hafen -> port",
+        "stem: ",
+        "languages de: ",
+        "time 2024-01-02 to 2024-01-05: ",
+        f"1. {search.results[0].title}",
+        f"score {one.score:.2f} = {one.parts.keyword:.2f} keyword",
+        "would be number 2",
+        "left out by the filter languages, time",
+    ):
+        assert said in out
+    assert max(map(len, out.splitlines())) <= 104
+
+
+def test_an_explanation_of_nothing(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "Brand", "--from", "2030", "--explain", "--data", str(facts_data)]) == 0
+    out = capsys.readouterr().out
+    assert "searched: 0" in out
+    assert "Results" not in out
+
+
+def test_a_batch_is_not_explained(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--batch", "-", "--json", "--explain", "--data", str(facts_data)]) == 2
+    assert "--explain" in capsys.readouterr().err

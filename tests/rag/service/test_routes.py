@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from index.build import build_index
 from index.embedding import OnnxEmbedder
 from rag import Fundstelle
+from rag.explanation import Explanation
 from rag.models import Answer, SearchResult
 from rag.service import create_app
 
@@ -91,3 +92,40 @@ def test_health_names_the_generation(client: TestClient) -> None:
     assert health["articles"] == 3
     assert health["passages"] >= 3
     assert health["generation"] == client.post("/v1/query", json={"question": GERMAN}).json()["index"]["generation"]
+
+
+def test_times_read_from_the_question_are_shown_and_can_be_taken_back(client: TestClient) -> None:
+    body = {"question": "Was kostete der Kran in Husum gestern?", "now": "2023-09-15"}
+    for address in ("/v1/query", "/v1/search"):
+        got = client.post(address, json=body).json()
+        assert got["interpreted"] == {
+            "from": "2023-09-14",
+            "to": "2023-09-14",
+            "order": None,
+            "use": "filter",
+            "slack_days": 3,
+            "empty": False,
+            "now": "2023-09-15",
+            "spans": [[30, 37]],
+        }
+        assert client.post(address, json={**body, "dates": "ignore"}).json()["interpreted"] is None
+    assert {r["article_id"] for r in client.post("/v1/search", json=body).json()["results"]} == {"hafen"}
+
+
+@pytest.mark.parametrize("wrong", [{"now": "gestern"}, {"now": "2023"}, {"dates": "maybe"}])
+def test_a_wrong_clock_or_switch_is_named(client: TestClient, wrong: dict[str, str]) -> None:
+    response = client.post("/v1/search", json={"question": GERMAN, **wrong})
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["field"] == next(iter(wrong))
+
+
+def test_search_is_explained_when_asked(client: TestClient, archive: Path, embedder: OnnxEmbedder) -> None:
+    body = {"question": "Was kostete der Kran in Husum im Jahr 2023?", "k": 3, "languages": ["de"]}
+    plain = client.post("/v1/search", json=body).json()
+    assert plain.pop("explanation") is None
+    explained = client.post("/v1/search", json={**body, "explain": True}).json()
+    with Fundstelle.open(archive, embedder=embedder) as fundstelle:
+        expected = fundstelle.explain(str(body["question"]), 3, languages=["de"]).explanation
+    assert Explanation.model_validate(explained.pop("explanation")) == expected
+    assert explained == plain
+    assert plain["interpreted"]["from"] == "2023"

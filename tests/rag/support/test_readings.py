@@ -1,4 +1,4 @@
-"""Numbers, dates, names and opposites as they are read off a text."""
+"""Names and opposites as they are read off a text."""
 
 from __future__ import annotations
 
@@ -6,41 +6,7 @@ import pytest
 
 from index.models import Language
 from rag.support.antonyms import opposites
-from rag.support.moments import moments, weekdays
 from rag.support.names import names
-from rag.support.quantities import quantities
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "keys"),
-    [
-        ("zwei Millionen Euro", "de", ["2000000"]),
-        ("eine Million Euro", "de", ["1000000"]),
-        ("dreihundert Leute", "de", ["300"]),
-        ("fünfundzwanzig Jahre", "de", ["25"]),
-        ("um 20.30 Uhr", "de", ["20:30"]),
-        ("twenty-five years", "en", ["25"]),
-        ("COVID-19 and F16", "en", []),
-        ("$3.5 billion", "en", ["3500000000"]),
-    ],
-)
-def test_quantities(text: str, language: Language, keys: list[str]) -> None:
-    assert [quantity.key for quantity in quantities(text, language)] == keys
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "dates"),
-    [
-        ("am 3.5.2021", "de", [(2021, 5, 3)]),
-        ("am 3. Mai", "de", [(0, 5, 3)]),
-        ("on May 5th, 2010", "en", [(2010, 5, 5)]),
-        ("you may march", "en", []),
-        ("on 31 June 2020", "en", []),
-        ("1.500 Euro", "de", []),
-    ],
-)
-def test_moments(text: str, language: Language, dates: list[tuple[int, int, int]]) -> None:
-    assert [(m.year, m.month, m.day) for m in moments(text, language)] == dates
 
 
 @pytest.mark.parametrize(
@@ -67,8 +33,3 @@ def test_opposites_go_both_ways_and_share_axes_across_languages() -> None:
 
 def test_there_are_enough_opposites() -> None:
     assert all(len({meaning.axis for meaning in opposites(language).values()}) >= 60 for language in ("de", "en"))
-
-
-def test_weekdays_are_no_parts_of_other_words() -> None:
-    assert weekdays("Die Montage am Freitagabend", "de") == {4}
-    assert weekdays("Mondays and Friday", "en") == {0, 4}

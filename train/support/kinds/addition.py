@@ -8,9 +8,9 @@ from random import Random
 from typing import NamedTuple
 
 from index.models import Language
+from index.readings.words import MONTHS
 from rag.support.names import FIRST_NAMES, names
 from rag.support.places import places
-from rag.support.words import MONTHS
 from train.support.lists import CAUSES, JOBS, PEOPLE, SPEAKERS, SURNAMES
 
 _GERMAN_INVERTED = re.compile(r"^(Er|Sie|Es|Wir|Ich|Tom|Maria) ([a-zäöüß]+)\b ?")

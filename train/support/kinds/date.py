@@ -6,8 +6,8 @@ import re
 from random import Random
 
 from index.models import Language
-from rag.support.moments import Moment, moments, weekday_pattern
-from rag.support.words import MONTHS, WEEKDAYS
+from index.readings.moments import Moment, moments, weekday_pattern
+from index.readings.words import MONTHS, WEEKDAYS
 from train.support.edit import choose, cut, swap_word
 
 _RELATIVE: dict[Language, dict[str, tuple[str, ...]]] = {

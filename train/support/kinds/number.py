@@ -6,9 +6,9 @@ import re
 from random import Random
 
 from index.models import Language
-from rag.support.moments import moments
-from rag.support.quantities import Quantity, quantities
-from rag.support.words import NUMBER_WORDS
+from index.readings.moments import moments
+from index.readings.quantities import Quantity, quantities
+from index.readings.words import NUMBER_WORDS
 from train.support.edit import choose, cut, like, swap_word
 
 # A changed bound may still follow from the old one: "more than five" is true of eight.

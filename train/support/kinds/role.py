@@ -7,10 +7,10 @@ import re
 from random import Random
 
 from index.models import Language
-from rag.support.moments import moments
+from index.readings.moments import moments
+from index.readings.quantities import quantities
 from rag.support.names import FIRST_NAMES, names
 from rag.support.places import place_ids, places
-from rag.support.quantities import quantities
 from train.support.edit import choose
 
 # Between these the order says nothing.

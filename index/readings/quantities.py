@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.models import Language
-from rag.support.moments import Moment
-from rag.support.words import NUMBER_WORDS, ORDINAL_WORDS, SCALES
+from index.readings.moments import Moment
+from index.readings.words import NUMBER_WORDS, ORDINAL_WORDS, SCALES
 
 _DIGITS = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_PERCENT = r"\s?(?:%|percent\b|per cent\b|Prozent\b)"
+_PERCENT = r"\s?(?:%|percent\b|per cent\b|prozent\b)"
 _GROUPED = {"de": re.compile(r"\.(?=\d{3}(?!\d))"), "en": re.compile(r",(?=\d{3}(?!\d))")}
 
 
@@ -33,7 +33,7 @@ class Quantity(NamedTuple):
 def quantities(text: str, language: Language, dates: Sequence[Moment] = ()) -> list[Quantity]:
     """The numbers of a text in order, without those that lie inside the given dates."""
     found = []
-    for match in _pattern(language).finditer(text):
+    for match in _pattern(language).finditer(_lower(text)):
         if any(match.start() < date.end and date.start < match.end() for date in dates):
             continue
         key = _key(match, language)
@@ -47,15 +47,21 @@ def _pattern(language: Language) -> re.Pattern[str]:
     words = "|".join(sorted([*NUMBER_WORDS[language], *ORDINAL_WORDS[language]], key=len, reverse=True))
     scales = "|".join(sorted(SCALES, key=len, reverse=True))
     units = "|".join(["ein", *(word for word, value in NUMBER_WORDS["de"].items() if value <= 12)])
+    # Literal letters and one common prefix a branch, instead of ignoring case: four times as fast.
     return re.compile(
-        rf"(?<![\w.,:-])(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:\s?(?P<pm1>p\.?m\b)|(?=\s?(?:a\.?m\b|Uhr\b|Uhr\b))|(?<=:\d\d)\b)"
+        rf"(?=\d)(?:(?<![\w.,:-])(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:\s?(?P<pm1>p\.?m\b)|(?=\s?(?:a\.?m\b|uhr\b))|(?<=:\d\d)\b)"
         rf"|(?<![\w.,:-])(?P<pm>\d{{1,2}})\s?p\.?m\b"
-        rf"|(?<![\w.,:])(?<![^\W\d_]-)(?P<digits>{_DIGITS})(?!\w*[^\W\d_]\d)(?:\s?(?P<scale>{scales})\b)?(?P<percent>{_PERCENT})?"
-        rf"|\b(?P<joined>{units})(?P<power>hundert|tausend)\b"
-        rf"|\b(?P<word>{words})\b(?:[\s-](?P<scale2>{scales})\b)?(?P<percent2>{_PERCENT})?"
-        rf"|\b(?:a|one|eine?)\s(?P<scale3>{scales})\b",
-        re.IGNORECASE,
+        rf"|(?<![\w.,:])(?<![^\W\d_]-)(?P<digits>{_DIGITS})(?!\w*[^\W\d_]\d)(?:\s?(?P<scale>{scales})\b)?(?P<percent>{_PERCENT})?)"
+        rf"|\b(?:(?P<joined>{units})(?P<power>hundert|tausend)\b"
+        rf"|(?P<word>{words})\b(?:[\s-](?P<scale2>{scales})\b)?(?P<percent2>{_PERCENT})?"
+        rf"|(?:a|one|eine?)\s(?P<scale3>{scales})\b)"
     )
+
+
+def _lower(text: str) -> str:
+    """Lower case, each letter in its place: a few letters have none of one character and stay as they are."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _key(match: re.Match[str], language: Language) -> str:
