@@ -60,6 +60,7 @@ def examine(data: Path) -> Iterator[Finding]:
     yield Finding("python", sys.version_info >= (3, 11), sys.version.split()[0], "Install Python 3.11 or newer.")
     yield _packages()
     yield _guarded("embedder", _embedder, "")
+    yield _guarded("reader", _reader, "")
     yield _data_folder(data)
     yield _lock(data)
     yield _guarded("index", lambda: _index(data), "fundstelle index --rebuild")
@@ -93,6 +94,17 @@ def _embedder() -> str:
     chosen = ", named by FUNDSTELLE_EMBEDDER" if os.environ.get("FUNDSTELLE_EMBEDDER") else ""
     limits = f"{dimension} dimensions, up to {embedder.max_tokens} tokens"
     return f"{embedder.model_name} ({embedder.fingerprint}), {limits}{chosen}"
+
+
+def _reader() -> str:
+    from rag.reading.cross_encoder import named_reader
+    from rag.reading.reader import FOLDER, default_reader
+    from rag.retrieval.reranking import reranking_budget
+
+    shipped = f"{FOLDER.name} ({default_reader().fingerprint})"
+    named = named_reader()
+    ranks = f"{named.model_name}, named by FUNDSTELLE_READER," if named else "it"
+    return f"{shipped}; {ranks} ranks the best {reranking_budget()} passages"
 
 
 def _data_folder(data: Path) -> Finding:

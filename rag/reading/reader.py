@@ -84,7 +84,11 @@ class Reading:
 
 
 class Reader:
-    """Reads pairs of texts one at a time, so that a verdict does not depend on its neighbours (8-bit arithmetic)."""
+    """Reads pairs of texts one at a time, so that a verdict does not depend on its neighbours (8-bit arithmetic).
+
+    Attributes:
+        fingerprint: 16 hex digits of the model file's hash.
+    """
 
     def __init__(self, folder: Path = FOLDER, threads: int | None = None) -> None:
         """Load the model.
@@ -100,6 +104,7 @@ class Reader:
             card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
             self._max_tokens: int = card["max_tokens"]
             self._question_tokens: int = card["question_tokens"]
+            self.fingerprint: str = card["fingerprint"]
             self._tokenizer = load_tokenizer(folder / TOKENIZER_FILE)
             self._session = load_session(folder / MODEL_FILE, threads or thread_limit())
         except LOAD_ERRORS as error:

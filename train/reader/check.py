@@ -1,9 +1,10 @@
-"""What the shipped reader is worth: `python -m train.reader.check`.
+"""How well the shipped reader reads: `python -m train.reader.check`.
 
 On the questions of MLQA's held-out articles, by direction: share of questions whose answer begins in the sentence
 chosen, and word F1 of the answer; by reading without a network (`train.reader.baseline`), by the shipped reader alone,
-and by both (the weight of the reader's opinion chosen on one half of the questions, measured on the other). And how
-well it tells answerable from unanswerable questions on M2QA's German news (check only). Writes
+and as the product divides the work: plain comparisons and the embedder choose the sentence (weights cross-validated
+over five parts of these questions), the reader the words in it; the last row lets the reader have a say in the sentence
+too. And how well it tells answerable from unanswerable questions on M2QA's German news (check only). Writes
 `train/results/reading.json`; three minutes.
 """
 
@@ -18,83 +19,107 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from tqdm import tqdm
 
+from index.embedding import default_embedder
+from index.embedding.interface import embed_passages, embed_question
 from index.embedding.token_vectors import default_token_vectors
 from rag.reading.reader import Reader, Reading, default_reader
 from train.reader.baseline import RESULTS as BASELINE
 from train.reader.baseline import Seen, look
 from train.reader.evaluate import token_f1
-from train.reader.rows import is_held_out, mlqa
+from train.reader.rows import Asked, is_held_out, mlqa
 from train.workspace import open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
 RESULTS = BASELINE.with_name("reading.json")
-READER_WEIGHTS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+PARTS = 5
+LEAST_MASS = 1e-3
 
 
 @dataclass(frozen=True)
 class Read:
-    """A question with what the comparisons and the reader make of its passage.
+    """A question with what is measured of its passage's sentences.
 
     Attributes:
         seen: the passage, sentence by sentence.
-        plain: a score a sentence without the network.
+        values: of shape (sentences, 5): plain comparisons (3), cosine, logarithm of the reader's probability.
         reading: the reader's opinion.
     """
 
     seen: Seen
-    plain: NDArray[np.float64]
+    values: NDArray[np.float64]
     reading: Reading
 
-    def judge(self, weight: float | None) -> tuple[float, float]:
-        """Hit and F1 of the answer with this weight of the reader's opinion; None for the reader alone."""
-        asked = self.seen.asked
-        best = self.reading.best() if weight is None else self.reading.best(*self._sentence(weight))
-        if best is None:
-            return 0.0, 0.0
-        right = asked.passage[asked.start : asked.end]
-        home = next((first, last) for first, last in self.seen.sentences if first <= asked.start < last)
-        return float(home[0] <= best.start < home[1]), token_f1(asked.passage[best.start : best.end], right)
+    @property
+    def labels(self) -> NDArray[np.bool_]:
+        """The sentence in which the answer begins."""
+        return np.array([start <= self.seen.asked.start < end for start, end in self.seen.sentences])
 
-    def _sentence(self, weight: float) -> tuple[int, int]:
-        masses = np.array([self.reading.mass(start, end) for start, end in self.seen.sentences])
-        return self.seen.sentences[int((self.plain + weight * masses).argmax())]
+    def judge(self, sentence: int | None) -> tuple[float, float]:
+        """Hit and F1 of the reader's words in a sentence; None for the whole passage."""
+        asked = self.seen.asked
+        best = self.reading.best() if sentence is None else self.reading.best(*self.seen.sentences[sentence])
+        right = self.seen.sentences[int(self.labels.argmax())]
+        words = asked.passage[best.start : best.end] if best else ""
+        place = best.start if sentence is None and best else self.seen.sentences[sentence or 0][0]
+        return float(right[0] <= place < right[1]), token_f1(words, asked.passage[asked.start : asked.end])
 
 
 def main() -> None:
     """Measure and write."""
     space = open_workspace(parser_of(__doc__).parse_args())
-    plain = json.loads(BASELINE.read_text(encoding="utf-8"))
-    reader, table = default_reader(), default_token_vectors()
     found: dict[str, list[Read]] = defaultdict(list)
     for asked in tqdm([a for a in mlqa(space.data / "qa") if is_held_out(a)], unit=" questions", mininterval=10):
-        direction = f"{asked.asked}>{asked.written}"
-        seen = look(asked, table)
-        weights = np.array([1.0, plain[direction]["token weight"], plain[direction]["type weight"]])
-        found[direction].append(Read(seen, seen.parts @ weights, reader.read(asked.question, [asked.passage])[0]))
+        found[f"{asked.asked}>{asked.written}"].append(read(asked))
+    plain = json.loads(BASELINE.read_text(encoding="utf-8"))
+    divided, shared = choices(found, columns=4), choices(found, columns=5)
     results: dict[str, object] = {}
     for direction, rows in sorted(found.items()):
         results[direction] = {
             "questions": len(rows),
             "without a network": {name: plain[direction][name] for name in ("hit", "f1")},
             "reader": mean([row.judge(None) for row in rows]),
-            "both": mean(crossed(rows)),
+            "sentence by features and embedder, words by the reader": mean(divided[direction]),
+            "the reader's say in the sentence": mean(shared[direction]),
         }
         logger.info("%s %s", direction, results[direction])
-    results["m2qa news, AUROC of answerable"] = round(answerable(reader, space.data / "qa"), 4)
+    results["m2qa news, AUROC of answerable"] = round(answerable(default_reader(), space.data / "qa"), 4)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
-def crossed(rows: list[Read]) -> list[tuple[float, float]]:
-    """Judgements of each half with the weight that is best on the other."""
-    judged = []
-    for own, other in ((rows[::2], rows[1::2]), (rows[1::2], rows[::2])):
-        worth = {weight: mean([row.judge(weight) for row in other])["hit"] for weight in READER_WEIGHTS}
-        judged += [row.judge(max(worth, key=worth.__getitem__)) for row in own]
+def read(asked: Asked) -> Read:
+    """Measure the sentences of a question's passage."""
+    seen = look(asked, default_token_vectors())
+    reading = default_reader().read(asked.question, [asked.passage])[0]
+    texts = [asked.passage[start:end] for start, end in seen.sentences]
+    cosines = embed_passages(default_embedder(), texts) @ embed_question(default_embedder(), asked.question)
+    masses = [np.log(max(LEAST_MASS, reading.mass(start, end))) for start, end in seen.sentences]
+    return Read(seen, np.column_stack([seen.parts, cosines, masses]), reading)
+
+
+def choices(found: dict[str, list[Read]], columns: int) -> dict[str, list[tuple[float, float]]]:
+    """Judgements by direction, the sentence being chosen by the first so many values."""
+    judged: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for kind in ("same", "cross"):
+        rows = [(d, row) for d, own in sorted(found.items()) if (d[:2] == d[3:]) == (kind == "same") for row in own]
+        for part in range(PARTS):
+            others = [row for place, (_, row) in enumerate(rows) if place % PARTS != part]
+            table = np.concatenate([_centred(row, columns) for row in others])
+            model = LogisticRegression(C=10.0, max_iter=2000).fit(table, np.concatenate([r.labels for r in others]))
+            for direction, row in rows[part::PARTS]:
+                judged[direction].append(row.judge(int((row.values[:, :columns] @ model.coef_[0]).argmax())))
     return judged
+
+
+def _centred(row: Read, columns: int) -> NDArray[np.float64]:
+    """Sentences compete with their neighbours only, so what they have in common does not count."""
+    values: NDArray[np.float64] = row.values[:, :columns]
+    centred: NDArray[np.float64] = values - values.mean(axis=0)
+    return centred
 
 
 def mean(judged: list[tuple[float, float]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from index.layout import LOCK_FILE
 from rag.cli.doctor import Finding, examine
 from rag.cli.main import main
 
-CHECKS = ["python", "packages", "embedder", "data folder", "writer's lock", "index"]
+CHECKS = ["python", "packages", "embedder", "reader", "data folder", "writer's lock", "index"]
 
 
 def _examined(data: Path) -> dict[str, Finding]:
@@ -40,6 +40,14 @@ def test_nothing_indexed_is_found_and_mended(tmp_path: Path, capsys: pytest.Capt
     assert [check for check, finding in findings.items() if not finding["ok"]] == ["index"]
     assert "fundstelle index" in findings["index"]["remedy"]
     assert not (tmp_path / "leer").exists()
+
+
+def test_a_cross_encoder_that_is_not_there_is_found(facts_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ranks the best 8 passages" in _examined(facts_data)["reader"].seen
+    monkeypatch.setenv("FUNDSTELLE_RERANK", "3")
+    assert "ranks the best 3 passages" in _examined(facts_data)["reader"].seen
+    monkeypatch.setenv("FUNDSTELLE_READER", str(facts_data / "nowhere"))
+    assert not _examined(facts_data)["reader"].ok
 
 
 def test_another_model_is_found(make_archive: Callable[..., Path]) -> None:
