@@ -66,6 +66,8 @@ def keyword_rankings(articles: Sequence[Article], questions: Sequence[Asked], an
     rankings: dict[int, Ranking] = {}
     for language in LANGUAGES:
         own = [article for article in articles if article.language == language]
+        if not own:
+            continue
         index = bm25s.BM25(k1=K1, b=B, method="lucene")
         index.index([analyzer(embedded_text(a.title, a.text), language) for a in own], show_progress=False)
         for number, asked in enumerate(questions):

@@ -49,5 +49,9 @@ def analyze(text: str, language: Language) -> list[str]:
 
 @functools.lru_cache(maxsize=131_072)
 def word_terms(word: str, language: Language) -> tuple[str, ...]:
-    """The 4-grams of a lower-case word and its stem behind "=", which keeps it apart from them."""
-    return (*grams(fold(word)), "=" + stem(word, language))
+    """The 4-grams of a lower-case word and its stem behind "=", which keeps it apart from them.
+
+    A number has no near spellings: its parts are left out, or a year would outweigh what was asked about it.
+    """
+    whole = "=" + stem(word, language)
+    return (whole,) if word.isdecimal() else (*grams(fold(word)), whole)

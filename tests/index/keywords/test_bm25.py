@@ -88,10 +88,12 @@ def test_another_number_of_rows_is_refused(folder: Path) -> None:
         KeywordIndex(folder, 4)
 
 
-@pytest.mark.parametrize("name", ["data.csc", "indices.csc", "indptr.csc"])
+@pytest.mark.parametrize(
+    "name", ["data.csc.index", "indices.csc.index", "indptr.csc.index", "terms.hashes", "terms.columns"]
+)
 @pytest.mark.parametrize("left", [0, 0.5, 0.99])
 def test_truncated_files_are_refused(folder: Path, name: str, left: float) -> None:
-    file = folder / f"{name}.index.npy"
+    file = folder / f"{name}.npy"
     content = file.read_bytes()
     file.write_bytes(content[: int(left * len(content))])
     with pytest.raises((OSError, EOFError, ValueError)):
@@ -105,7 +107,7 @@ def test_files_of_another_index_are_refused(folder: Path, name: str) -> None:
         KeywordIndex(folder, 3)
 
 
-@pytest.mark.parametrize("name", ["params.index.json", "vocab.index.json"])
+@pytest.mark.parametrize("name", ["params.index.json", "terms.hashes.npy", "terms.columns.npy"])
 @pytest.mark.parametrize("content", ["", "{", None])
 def test_damaged_settings_are_refused(folder: Path, name: str, content: str | None) -> None:
     if content is None:
