@@ -41,7 +41,7 @@ from index.models import Language
 from rag import Fundstelle
 from rag.cli.progress import bars
 
-RESULT = Path("/tmp/li/llamaindex.md")
+RESULT = Path(__file__).parent / "results" / "llamaindex.md"
 ROUNDS = 5
 REACH = 3 * DEPTH
 """Nodes asked for: several may belong to one passage, of which ten different ones are wanted."""

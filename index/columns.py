@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +62,7 @@ class Columns:
         if records.dtype != _COLUMNS:
             raise ValueError(f"{path.name} holds something else than the columns of a generation")
         # Each column by itself: a filter looks at all of one, and 21 bytes a passage cost nothing to keep.
-        self._columns = {name: np.ascontiguousarray(records[name]) for name in _COLUMNS.names}
+        self._columns = {name: np.ascontiguousarray(records[name]) for name in records.dtype.names}
         self._sources = [source.casefold() for source in sources]
         self._rows_of = [np.flatnonzero(self._columns["language"] == code) for code in range(len(LANGUAGES))]
         for own in self._rows_of:
@@ -101,8 +101,19 @@ class Columns:
         return self._rows_of[LANGUAGES.index(language)]
 
     def among(self, rows: Rows, language: Language) -> Rows:
-        """Those of some passages that are in a language, in their order."""
-        return rows[self._columns["language"][rows] == LANGUAGES.index(language)]
+        """Those of some distinct passages, in the order of the archive, that are in a language."""
+        if len(rows) == len(self):
+            return self.rows_of(language)
+        own: Rows = rows[self._columns["language"][rows] == LANGUAGES.index(language)]
+        return own
+
+    def common(self, rows: Rows, others: Iterable[Rows]) -> Rows:
+        """Those of some passages that are among some of the others, in their order; nothing is sorted."""
+        marked = np.zeros(len(self), dtype=bool)
+        for other in others:
+            marked[other] = True
+        common: Rows = rows[marked[rows]]
+        return common
 
     def matching(
         self,

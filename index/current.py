@@ -50,6 +50,7 @@ class CurrentGeneration:
         try:
             yield generation
         finally:
+            generation.give_back()
             with self._lock:
                 self._users[generation] -= 1
                 self._close_unused()

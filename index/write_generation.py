@@ -16,7 +16,8 @@ import numpy as np
 from index.columns import write_columns
 from index.duplicates import number_clusters
 from index.embedding import Embedder
-from index.embedding.interface import Vectors, embed_passages
+from index.embedding.interface import Vectors
+from index.embedding.parallel import embed_many
 from index.embedding.token_matrix import WordPieces
 from index.embedding.token_vectors import default_token_vectors
 from index.errors import FundstelleError
@@ -124,7 +125,7 @@ class GenerationWriter:
             with self.progress("embedding", len(missing), "passage") as advance:
                 for start in range(0, len(missing), EMBED_BATCH):
                     batch = missing[start : start + EMBED_BATCH]
-                    vectors = embed_passages(self.embedder, [text for _, text in batch])
+                    vectors = embed_many(self.embedder, [text for _, text in batch])
                     cache.store([key for key, _ in batch], vectors)
                     known.update(zip([key for key, _ in batch], vectors, strict=True))
                     advance(len(batch))

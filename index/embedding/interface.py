@@ -80,7 +80,7 @@ def embed_question(embedder: Embedder, question: str) -> Vectors:
 
 
 def embed_meaning(embedder: Embedder, texts: Sequence[str]) -> Vectors:
-    """The direction that several texts (at least one), asked as questions, share: a unit vector of shape (dimension,)."""
+    """Embed several questions (at least one) as one unit vector of shape (dimension,): the direction of their mean."""
     vectors = np.stack([embed_question(embedder, text) for text in texts])
     unit: Vectors = _unit(vectors.mean(axis=0, keepdims=True))[0]
     return unit

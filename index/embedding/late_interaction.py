@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.interface import Vectors
+from index.embedding.products import products
 from index.embedding.token_matrix import TokenMatrix, WordPieces
 from index.embedding.token_vectors import TokenVectors
 
@@ -75,9 +76,9 @@ def _cosines(table: TokenVectors, units: Vectors, texts: Sequence[WordPieces]) -
     distinct = np.flatnonzero(seen)
     place = np.empty(table.size, dtype=np.intp)
     place[distinct] = np.arange(len(distinct))
-    products = (units @ table.piece_vectors(distinct).T)[:, place[pieces]]
+    by_piece = products(units, table.piece_vectors(distinct))[:, place[pieces]]
     first = np.repeat(_starts([len(text.pieces) for text in texts]), [len(text) for text in texts])
-    sums = np.add.reduceat(products, first + np.concatenate([text.starts for text in texts]), axis=1)
+    sums = np.add.reduceat(by_piece, first + np.concatenate([text.starts for text in texts]), axis=1)
     cosines: Vectors = np.clip(sums / np.concatenate([text.norms for text in texts]), 0.0, 1.0)
     return cosines
 

@@ -30,6 +30,7 @@ class OnnxEmbedder:
         max_tokens: longer texts are cut there.
         dimension: length of a vector.
         prompts: put before questions and passages.
+        parallel: passages to embed at a time, see `ParallelEmbedder`; as many as processor cores to use.
     """
 
     def __init__(self, folder: Path, name: str, threads: int | None = None, *, remedy: str = PREPARE_AGAIN) -> None:
@@ -51,7 +52,8 @@ class OnnxEmbedder:
             self.dimension: int = card["dimension"]
             self.prompts = Prompts(**card.get("prompts", {}))
             self._tokenizer = load_tokenizer(folder / TOKENIZER_FILE)
-            self._session = load_session(folder / MODEL_FILE, threads or thread_limit())
+            self.parallel = threads or thread_limit()
+            self._session = load_session(folder / MODEL_FILE, self.parallel)
         except LOAD_ERRORS as error:
             raise ModelError(f"cannot load the embedding model from {folder}: {error}.", remedy) from error
         self.model_name = name

@@ -34,6 +34,8 @@ WEIGHT_STEP = 0.05
 MOST_WORDS = 50_000
 """Words remembered with their pieces (about 8 MB); beyond that all are forgotten and looked up anew."""
 
+FEW_WORDS = 64
+
 UNKNOWN = "[UNK]"
 _WORD = re.compile(r"(\w+)")
 _AT_ONCE = 4096
@@ -118,8 +120,14 @@ class TokenVectors:
         batches = (words[start : start + _AT_ONCE] for start in range(0, len(words), _AT_ONCE))
         return joined_words([self._look_up_some(batch) for batch in batches])
 
+    def _ids(self, words: list[str]) -> list[list[int]]:
+        """The pieces of each word. A question's few are not worth the threads that a batch is shared out to."""
+        if len(words) <= FEW_WORDS:
+            return [self._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(words, add_special_tokens=False)]
+
     def _look_up_some(self, words: list[str]) -> Words:
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(words, add_special_tokens=False)]
+        ids = self._ids(words)
         known = [bool(own) and self._unknown not in own for own in ids]
         # A word that is left out has one piece all the same: no sum is empty.
         ids = [own if keep else [0] for own, keep in zip(ids, known, strict=True)]

@@ -30,6 +30,7 @@ CREATE TABLE passages (
     start INTEGER NOT NULL, end INTEGER NOT NULL
 );
 CREATE INDEX passages_of_article ON passages(article);
+CREATE INDEX outlets ON articles(source);
 """
 
 _ARTICLE_FIELDS = "id, title, title_origin, text, language, published, source, url, path"

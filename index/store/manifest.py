@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from index.errors import DamagedIndexError, IncompatibleIndexError
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised when files change their form, and when the keyword analyzer changes: its terms must fit the stored ones."""
 MANIFEST_FILE = "manifest.json"
 

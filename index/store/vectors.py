@@ -21,6 +21,7 @@ from index.best import best_places
 from index.embedding.interface import Vectors
 from index.models import Language
 from index.store.chroma import chroma_errors, close_client, get_collection, new_collection, open_client
+from index.store.mapped import mapped
 
 if TYPE_CHECKING:
     from chromadb import Collection
@@ -74,8 +75,7 @@ class VectorIndex:
             OSError, ValueError: the file is missing or damaged.
         """
         self._folder = folder
-        # A plain view of the mapped file: memmap's own indexing costs more than a short look-up.
-        self.matrix: Vectors = np.asarray(np.load(folder / MATRIX_FILE, mmap_mode="r"))
+        self.matrix: Vectors = mapped(folder / MATRIX_FILE)
         self._lock = threading.Lock()
         self._opened: Client | None = None
         self._collections: dict[Language, Collection] = {}

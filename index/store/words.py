@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.token_matrix import WordPieces
+from index.store.mapped import mapped
 
 PIECES_FILE = "words.pieces.npy"
 LENGTHS_FILE = "words.lengths.npy"
@@ -48,15 +49,20 @@ class PassageWords:
         Raises:
             OSError, ValueError: a file is missing or damaged, or they do not fit each other.
         """
-        self._rows: NDArray[np.int64] = _mapped(folder / ROWS_FILE)
-        self._pieces: NDArray[np.uint16] = _mapped(folder / PIECES_FILE)
-        self._lengths: NDArray[np.uint16] = _mapped(folder / LENGTHS_FILE)
-        self._norms: NDArray[np.float16] = _mapped(folder / NORMS_FILE)
+        self._rows: NDArray[np.int64] = mapped(folder / ROWS_FILE)
+        self._pieces: NDArray[np.uint16] = mapped(folder / PIECES_FILE)
+        self._lengths: NDArray[np.uint16] = mapped(folder / LENGTHS_FILE)
+        self._norms: NDArray[np.float16] = mapped(folder / NORMS_FILE)
         if self._rows.shape != (passages + 1, 2):
             raise ValueError(f"the words have {len(self._rows) - 1} rows, {passages} expected")
         words, pieces = self._rows[-1].tolist()
         if not (len(self._lengths) == len(self._norms) == words and len(self._pieces) == pieces):
             raise ValueError("the words are incomplete")
+
+    @property
+    def files(self) -> list[NDArray[Any]]:
+        """The mapped arrays."""
+        return [self._rows, self._pieces, self._lengths, self._norms]
 
     def of(self, rows: Sequence[int]) -> list[WordPieces]:
         """The words of passages, each with its article's title before it as it is embedded, in the order of `rows`."""
@@ -70,11 +76,6 @@ class PassageWords:
             starts=np.cumsum(lengths, dtype=np.int32) - lengths,
             norms=self._norms[word:last_word].astype(np.float32),
         )
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    """A plain view of a mapped file: memmap's own indexing costs more than a short look-up."""
-    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def _lengths(passage: WordPieces) -> NDArray[np.integer]:

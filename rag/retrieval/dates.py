@@ -46,7 +46,7 @@ def allowed_rows(columns: Columns, question: Question) -> tuple[Rows, bool]:
     rows = _matching(columns, filters, filters.date_from, filters.date_to)
     if bounds is None:
         return rows, False
-    demanded = np.intersect1d(rows, _matching(columns, filters, *bounds), assume_unique=True)
+    demanded = columns.common(rows, [_matching(columns, filters, *bounds)])
     return (demanded, False) if len(demanded) or not len(rows) else (rows, True)
 
 
@@ -82,7 +82,7 @@ def interpreted(columns: Columns, question: Question) -> Interpreted | None:
 def preferred_rows(columns: Columns, rows: Rows, question: Question) -> Rows:
     """Those of `rows` that were published in a time named: candidates whose words alone would not bring them in."""
     found = [_matching(columns, Filters(), *period.bounds()) for period in question.dates.periods]
-    within = np.intersect1d(rows, np.unique(np.concatenate(found))) if found else rows[:0]
+    within = columns.common(rows, found)
     return within if len(within) <= MOST_PREFERRED else rows[:0]
 
 

@@ -39,6 +39,31 @@ def test_there_is_a_record_a_passage(columns: Columns) -> None:
     assert [LANGUAGES[code] for code in columns.languages()] == ["de", "de", "en", "en", "de", "de", "de"]
 
 
+def test_the_passages_of_a_language(columns: Columns) -> None:
+    assert columns.rows_of("en").tolist() == [2, 3]
+    assert columns.rows_of("de").tolist() == [0, 1, 4, 5, 6]
+    assert columns.among(np.array([0, 2, 3, 5]), "de").tolist() == [0, 5]
+    assert columns.among(np.array([0, 2, 3, 5]), "en").tolist() == [2, 3]
+    assert columns.among(np.arange(7), "en").tolist() == [2, 3]
+    with pytest.raises(ValueError, match="read-only"):
+        columns.rows_of("de")[0] = 3
+
+
+def test_passages_in_common(columns: Columns) -> None:
+    rows = np.array([0, 2, 3, 6])
+    cases: list[list[list[int]]] = [[], [[]], [[2, 6]], [[1, 2, 3, 4], [3, 5, 6]], [[6, 0, 6]]]
+    for others in cases:
+        arrays = [np.array(other, dtype=np.int64) for other in others]
+        expected = np.intersect1d(rows, np.concatenate([rows[:0], *arrays]))
+        assert columns.common(rows, arrays).tolist() == expected.tolist()
+
+
+def test_another_table_is_refused(tmp_path: Path) -> None:
+    np.save(tmp_path / "columns.npy", np.zeros(7, dtype=np.dtype([("article", "i4"), ("language", "i1")])))
+    with pytest.raises(ValueError, match="something else"):
+        Columns(tmp_path / "columns.npy", SOURCES)
+
+
 def test_clusters(columns: Columns) -> None:
     assert columns.clusters(np.array([6, 1, 2])).tolist() == [0, -1, 1]
     assert columns.copies({0}).tolist() == [0, 3, 6]

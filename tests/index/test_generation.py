@@ -88,7 +88,7 @@ def empty(path: Path) -> None:
         MATRIX_FILE,
         f"{KEYWORDS_FOLDER}/data.csc.index.npy",
         f"{KEYWORDS_FOLDER}/params.index.json",
-        f"{KEYWORDS_FOLDER}/vocab.index.json",
+        f"{KEYWORDS_FOLDER}/terms.hashes.npy",
     ],
 )
 def test_a_damaged_part_is_told_with_a_remedy_and_nothing_stays_open(

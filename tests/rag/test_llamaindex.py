@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from llama_index.core import Response
+from llama_index.core.callbacks import CallbackManager, CBEventType, LlamaDebugHandler
 from llama_index.core.llms import MockLLM
 from llama_index.core.query_engine import RetrieverQueryEngine
 from llama_index.core.response_synthesizers import ResponseMode, get_response_synthesizer
 from llama_index.core.schema import MetadataMode, NodeWithScore, QueryBundle, TextNode
+from llama_index.core.tools import RetrieverTool
+from llama_index.core.vector_stores import FilterOperator, MetadataFilter, MetadataFilters
 
+from index.embedding import Embedder
 from index.errors import UsageError
 from rag import Answer, Fundstelle
 
@@ -25,6 +31,7 @@ def _check_nodes(archive: Fundstelle, nodes: list[NodeWithScore]) -> None:
         assert node.start_char_idx is not None
         assert node.end_char_idx is not None
         assert article.text[node.start_char_idx : node.end_char_idx] == node.text
+        assert node.ref_doc_id == article.id
         assert node.node_id == f"{article.id}:{node.start_char_idx}-{node.end_char_idx}"
         for name in ("title", "published", "language", "source", "url"):
             assert node.metadata[name] == getattr(article, name)
@@ -119,3 +126,82 @@ def test_a_refusal_has_no_source_nodes(facts: Fundstelle) -> None:
 
 def test_a_query_engine_has_no_prompts_to_change(facts: Fundstelle) -> None:
     assert facts.as_query_engine().get_prompts() == {}
+
+
+def test_the_number_of_nodes_by_either_name(facts: Fundstelle) -> None:
+    assert len(facts.as_retriever().retrieve(QUESTION)) > 2
+    assert len(facts.as_retriever(k=2).retrieve(QUESTION)) == 2
+    retriever = facts.as_retriever(k=9, similarity_top_k=1)
+    assert len(retriever.retrieve(QUESTION)) == 1
+    with pytest.raises(UsageError):
+        facts.as_retriever(similarity_top_k=0).retrieve(QUESTION)
+
+
+def test_llamaindexs_filters(facts: Fundstelle) -> None:
+    filters = MetadataFilters(
+        filters=[
+            MetadataFilter(key="language", value="de"),
+            MetadataFilter(key="published", value="2024-01-03", operator=FilterOperator.GTE),
+        ]
+    )
+    nodes = facts.as_retriever(filters=filters).retrieve(QUESTION)
+    assert {node.node.metadata["article_id"] for node in nodes} == {"de-brand-update", "de-panda"}
+    response = facts.as_query_engine(filters=filters).query(QUESTION)
+    assert {node.node.metadata["article_id"] for node in response.source_nodes} <= {"de-brand-update", "de-panda"}
+
+
+def test_a_wrong_filter_is_told_at_once(facts: Fundstelle) -> None:
+    with pytest.raises(UsageError, match="YYYY"):
+        facts.as_retriever(date_from="gestern")
+    with pytest.raises(UsageError, match="filtered by title"):
+        facts.as_query_engine(filters=MetadataFilters(filters=[MetadataFilter(key="title", value="x")]))
+
+
+def test_custom_strings_stand_for_the_meaning(facts: Fundstelle) -> None:
+    """As in HyDE: the vector is that of the texts given, the keywords stay those of the question."""
+    retriever = facts.as_retriever(k=10)
+    plain = retriever.retrieve("Nachrichten aus dem Norden?")
+    texts = ["A cub of the red panda was born.", "Der Zoo freut sich über einen kleinen Panda."]
+    moved = retriever.retrieve(QueryBundle("Nachrichten aus dem Norden?", custom_embedding_strs=texts))
+    pandas = {"de-panda", "en-panda"}
+    assert plain[0].node.metadata["article_id"] not in pandas
+    assert moved[0].node.metadata["article_id"] in pandas
+
+
+def test_a_foreign_embedding_is_not_used(facts: Fundstelle) -> None:
+    retriever = facts.as_retriever(k=3)
+    bundle = QueryBundle(QUESTION, embedding=[1.0, 0.0])
+    assert _places(retriever.retrieve(bundle)) == _places(retriever.retrieve(QUESTION))
+
+
+def test_callbacks_are_told(facts: Fundstelle) -> None:
+    handler = LlamaDebugHandler(print_trace_on_end=False)
+    nodes = facts.as_retriever(k=2, callback_manager=CallbackManager([handler])).retrieve(QUESTION)
+    ((begin, end),) = handler.get_event_pairs(CBEventType.RETRIEVE)
+    assert begin.payload is not None
+    assert end.payload is not None
+    assert begin.payload["query_str"] == QUESTION
+    assert _places(end.payload["nodes"]) == _places(nodes)
+
+
+def test_copies_are_named_in_a_node(make_archive: Callable[..., Path], hashing: Embedder) -> None:
+    text = "Bei dem Brand einer Lagerhalle im Hafen von Emden sind laut Feuerwehr elf Menschen verletzt worden."
+    data = make_archive([{"id": name, "title": "Brand", "language": "de", "text": text} for name in ("one", "two")])
+    with Fundstelle.open(data, embedder=hashing) as archive:
+        (found,) = archive.as_retriever().retrieve("Wie viele Menschen wurden bei dem Brand verletzt?")
+    assert (found.node.metadata["article_id"], found.node.metadata["also_in"]) == ("one", ["two"])
+    assert "two" not in found.node.get_content(MetadataMode.LLM)
+
+
+def test_what_is_not_known_is_not_shown(facts: Fundstelle) -> None:
+    nodes = facts.as_retriever(k=10).retrieve("Who is the engineer of the bridge in Whitby?")
+    node = next(node.node for node in nodes if node.node.metadata["article_id"] == "en-bridge")
+    assert node.metadata["published"] is None
+    assert "None" not in node.get_content(MetadataMode.LLM)
+
+
+def test_a_tools_own_words_are_not_searched_for(facts: Fundstelle) -> None:
+    """LlamaIndex's tool asks for "input is ..." when an agent calls it by the name of its argument."""
+    retriever = facts.as_retriever(k=5)
+    output = RetrieverTool.from_defaults(retriever).call(input="Kran Husum")
+    assert _places(output.raw_output) == _places(retriever.retrieve("Kran Husum"))

@@ -12,7 +12,7 @@ from llama_index.core.embeddings import MockEmbedding
 
 from index.build import build_index
 from index.embedding import Embedder, OnnxEmbedder, TokenCounter, fingerprint_of
-from index.embedding.interface import embed_passages, embed_question
+from index.embedding.interface import embed_meaning, embed_passages, embed_question
 from index.generation import Generation
 from index.layout import generation_folder
 
@@ -106,3 +106,12 @@ def test_a_fingerprint_does_not_change_with_the_last_bits_of_the_arithmetic(hash
 
 def test_an_embedder_that_knows_its_fingerprint_is_not_probed(embedder: OnnxEmbedder) -> None:
     assert fingerprint_of(embedder) == embedder.fingerprint
+
+
+def test_several_questions_as_one_direction() -> None:
+    embedder = LetterEmbedding()
+    vectors = [embed_question(embedder, text) for text in ("Zoo", "Panda im Zoo")]
+    meaning = embed_meaning(embedder, ["Zoo", "Panda im Zoo"])
+    mean = (vectors[0] + vectors[1]) / 2
+    np.testing.assert_allclose(meaning, mean / np.linalg.norm(mean), rtol=1e-6)
+    np.testing.assert_allclose(embed_meaning(embedder, ["Zoo"]), vectors[0], rtol=1e-6)

@@ -57,6 +57,14 @@ def archive(path: Path) -> Iterator[Archive]:
     archive.close()
 
 
+def test_listing_the_outlets_reads_no_articles(path: Path) -> None:
+    """Opening a large archive would otherwise read all of its texts."""
+    connection = sqlite3.connect(path)
+    plan = connection.execute("EXPLAIN QUERY PLAN SELECT DISTINCT source FROM articles WHERE source IS NOT NULL")
+    assert "USING COVERING INDEX outlets" in plan.fetchone()[3]
+    connection.close()
+
+
 def test_what_was_written_is_read_back(archive: Archive, split: list[SplitArticle]) -> None:
     assert list(archive.articles()) == [s.article for s in split]
     assert archive.article("kran") == split[0].article

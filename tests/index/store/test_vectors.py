@@ -12,7 +12,7 @@ import pytest
 from index.embedding.interface import Vectors
 from index.errors import DamagedIndexError
 from index.models import Language
-from index.store.vectors import BATCH, CHROMA_FOLDER, MATRIX_FILE, VectorIndex, write_vectors
+from index.store.vectors import BATCH, CHROMA_FOLDER, MATRIX_FILE, ROWS_AT_ONCE, VectorIndex, write_vectors
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -96,6 +96,16 @@ def test_nearest_comes_in_the_order_of_the_scores(mixed: Path) -> None:
     scores = index.scores(question, near)
     assert (np.diff(scores) <= 1e-6).all()
     index.close()
+
+
+@pytest.mark.parametrize("rows", [0, 1, ROWS_AT_ONCE, 2 * ROWS_AT_ONCE + 1])
+def test_scores_are_cosines_however_many_rows(tmp_path: Path, rows: int) -> None:
+    np.save(tmp_path / MATRIX_FILE, unit_vectors(1500, seed=5))
+    index = VectorIndex(tmp_path)
+    question, chosen = unit_vectors(1, seed=6)[0], np.random.default_rng(7).permutation(1500)[:rows]
+    scores = index.scores(question, chosen)
+    assert scores.dtype == np.float32
+    np.testing.assert_allclose(scores, unit_vectors(1500, seed=5)[chosen] @ question, atol=1e-6)
 
 
 def test_exact_search_among_some_rows_breaks_ties_by_row(tmp_path: Path) -> None:
