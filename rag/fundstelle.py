@@ -13,7 +13,6 @@ from index.current import CurrentGeneration
 from index.embedding import Embedder, default_embedder, fingerprint_of
 from index.embedding.interface import Vectors, embed_meaning, embed_question
 from index.errors import UsageError
-from index.generation import Generation
 from index.language import detect_language
 from index.layout import data_folder
 from index.models import Article, Language
@@ -23,7 +22,7 @@ from rag.dates.clock import day_of
 from rag.models import Answer, IndexInfo, Interpreted, SearchResult
 from rag.question import FilterOptions, Question, QuestionLanguage, read_question
 from rag.reading.reader import default_reader
-from rag.retrieval import Hit
+from rag.results import info_of, result_of
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
 
@@ -117,7 +116,7 @@ class Fundstelle:
             retrieved = time.perf_counter()
             extraction = extract(generation, asked, embedding, hits, self._embedder, default_reader())
             done = time.perf_counter()
-            info = _info(generation)
+            info = info_of(generation)
             read = interpreted(generation.columns, asked)
         timings = {
             "retrieve": round(1000 * (retrieved - started), 2),
@@ -155,7 +154,7 @@ class Fundstelle:
         _check_k(k)
         asked = self._read(question, language, filters)
         with self._current.use() as generation:
-            return [_result(hit) for hit in best_hits(generation, asked, self._embed(asked, meaning), k)]
+            return [result_of(hit) for hit in best_hits(generation, asked, self._embed(asked, meaning), k)]
 
     def explain(
         self,
@@ -175,7 +174,7 @@ class Fundstelle:
         with self._current.use() as generation:
             stated = language != "auto"
             hits, explanation = explain(generation, asked, self._embed(asked, meaning), k, stated=stated)
-        return ExplainedSearch(results=[_result(hit) for hit in hits], explanation=explanation)
+        return ExplainedSearch(results=[result_of(hit) for hit in hits], explanation=explanation)
 
     def interpret(
         self, question: str, *, language: QuestionLanguage = "auto", **filters: Unpack[FilterOptions]
@@ -217,7 +216,7 @@ class Fundstelle:
     def info(self) -> IndexInfo:
         """Which generation is current, and how much is in it."""
         with self._current.use() as generation:
-            return _info(generation)
+            return info_of(generation)
 
     def language_of(self, question: str) -> Language:
         """The language that a question is taken to be in."""
@@ -256,25 +255,3 @@ class Fundstelle:
 def _check_k(k: int) -> None:
     if not 1 <= k <= MOST_RESULTS:
         raise UsageError(f"k is {k}; it must lie between 1 and {MOST_RESULTS}.", "Ask for 10, for example.")
-
-
-def _info(generation: Generation) -> IndexInfo:
-    manifest = generation.manifest
-    return IndexInfo(generation=manifest.generation, articles=manifest.articles, passages=manifest.passages)
-
-
-def _result(hit: Hit) -> SearchResult:
-    article, passage = hit.article, hit.passage
-    return SearchResult(
-        article_id=article.id,
-        start=passage.start,
-        end=passage.end,
-        score=round(hit.score, 4),
-        text=article.text[passage.start : passage.end],
-        title=article.title,
-        language=article.language,
-        published=article.published,
-        source=article.source,
-        url=article.url,
-        also_in=list(hit.also_in),
-    )

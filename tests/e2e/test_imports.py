@@ -17,7 +17,7 @@ ALLOWED = {
     "rag": {"index", "rag"},
     "ui": {"index", "rag", "ui"},
     "eval": {"index", "rag", "eval"},
-    "bench": {"index", "rag", "bench"},
+    "bench": {"index", "rag", "eval", "train", "bench"},
     "train": {"index", "rag", "bench", "train"},
 }
 HEAVY = {"torch", "transformers", "sentence_transformers", "llama_index", "gradio", "fastapi", "onnx", "trafilatura"}
