@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,6 +138,10 @@ def _open_earlier(data: Path, current: str | None, *, rebuild: bool) -> Generati
         return None
     try:
         generation = Generation(generation_folder(data, current))
+        with ExitStack() as opened:
+            opened.callback(generation.close)
+            generation.archive.article_ids()  # walks through the articles, which opening does not
+            opened.pop_all()
     except (IncompatibleIndexError, DamagedIndexError) as error:
         logger.warning("cannot reuse the current index: %s", error)
         return None

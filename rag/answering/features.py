@@ -84,11 +84,11 @@ class Target:
 def make_target(question: Question, embedding: Vectors, hits: Sequence[Hit], rarity: Callable[[str], float]) -> Target:
     """Say what to look for: the question's words weighed by their rarity, the kind of thing, the best of the hits."""
     asked = content_words(question.text, question.language)
-    overall = max((hit.score for hit in hits), default=0.0)
+    overall = max((hit.fused for hit in hits), default=0.0)
     best: dict[Language, float] = {}
     for hit in hits:
         language = hit.article.language
-        best[language] = max(best.get(language, OTHER_LANGUAGE * overall), hit.score)
+        best[language] = max(best.get(language, OTHER_LANGUAGE * overall), hit.fused)
     return Target(asked, [rarity(word.term) for word in asked], answer_type(question.text), embedding, best)
 
 
@@ -141,7 +141,7 @@ def features(target: Target, surroundings: Surroundings, sentence: Sentence, vec
         "numbers": 1.0 - float(np.mean(numbers)) if numbers else 0.0,
         "cosine": float(target.embedding @ vector),
         "typed": _typed(target, text),
-        "relative": _relative(hit.score, target.best_scores.get(article.language, 0.0)),
+        "relative": _relative(hit.fused, target.best_scores.get(article.language, 0.0)),
         "passage_cosine": hit.cosine,
         "length": min(1.0, len(words(text)) / 40.0),
         "similar_title": float(weights @ title) / total if len(title) else 0.0,

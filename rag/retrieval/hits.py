@@ -40,6 +40,11 @@ class Hit:
     reader: float = 0.0
     reading: Reading | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def fused(self) -> float:
+        """The score without the reader's part."""
+        return self.score - self.reader
+
 
 def hits_of(generation: Generation, ranking: Ranking, k: int) -> list[Hit]:
     """Read the k best passages of a ranking from the archive, best first."""
