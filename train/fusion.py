@@ -48,9 +48,9 @@ STEPS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 """Weights tried for vectors and late interaction, against 1 for keywords."""
 
 RIGHT_SCORE = 10.0
-"""What the right passage scores on average in either language; one about something else scores 0. With every passage of
-MLQA dev in both languages, the one in the question's language then comes first for half of the questions (.53 of the
-German, .47 of the English ones), and both come among the first ten as often as with any other scale."""
+"""What the right passage scores on average in either language; one about something else scores 0. In the archive of
+all of MLQA dev a question's own language then comes first for half of the questions that both languages answer (.53 of
+the German, .47 of the English ones), and both come among the first ten as often as with any other scale."""
 
 TOLERANCE = 0.005
 """Differences in nDCG@10 that are noise with 512 questions; the weights nearest to keywords alone are preferred."""
