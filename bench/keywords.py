@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import gzip
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -21,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.mlqa import LANGUAGES, article_id, load, parallel_questions
+from bench.records import M2QA_NEWS, is_answerable, read_records
 from index.keywords.analyzer import analyze, words
 from index.keywords.bm25 import KeywordIndex, write_keywords
 from index.keywords.folding import fold
@@ -83,16 +82,15 @@ def load_passages(folder: Path) -> list[Passages]:
                 asked = passages.asked.setdefault(f"{question.asked}>{language}", [])
                 asked.append((question.text, question.asked, rows[question.article_id]))
         sets.append(passages)
-    return [*sets, _news(folder / "m2qa-news-train.de.jsonl.gz")]
+    return [*sets, _news(folder / M2QA_NEWS)]
 
 
 def _news(path: Path) -> Passages:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = list(read_records(path))
     rows = {text: row for row, text in enumerate(dict.fromkeys(record["context"] for record in records))}
     news = Passages("de", list(rows))
     news.asked[COLUMNS[-1]] = [
-        (record["question"], "de", rows[record["context"]]) for record in records if record["answers"]["text"]
+        (record["question"], "de", rows[record["context"]]) for record in records if is_answerable(record)
     ]
     return news
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.records import read_records
 from index.models import Language
 
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -41,11 +41,7 @@ def load(folder: Path) -> Records:
     Raises:
         OSError: a file is missing.
     """
-    records: Records = {}
-    for language in LANGUAGES:
-        with gzip.open(folder / f"mlqa.dev.{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            records[language] = [json.loads(line) for line in lines]
-    return records
+    return {language: list(read_records(folder / f"mlqa.dev.{language}.jsonl.gz")) for language in LANGUAGES}
 
 
 def write_articles(records: Records, path: Path) -> None:

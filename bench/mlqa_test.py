@@ -9,17 +9,17 @@ Fundstelle's search, of BM25 over Snowball stems and of all-MiniLM-L6-v2, on the
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
+import itertools
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
 from bench.mlqa import Asked, article_id, write_articles
+from bench.records import read_records
 from bench.retrieval import DEPTH, Ranking, gain, keyword_rankings, only_stems
 from index.build import build_index
 from index.embedding import default_embedder
@@ -42,11 +42,12 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True, metavar="DIR", help="folder with the MLQA test files")
     parser.add_argument("--most", type=int, metavar="N", help="questions and passages, for a quick look")
     options = parser.parse_args()
-    texts = [str(row["context"]) for row in _read(options.questions / "mlqa.test.de.contexts.jsonl.gz")][: options.most]
+    contexts = read_records(options.questions / "mlqa.test.de.contexts.jsonl.gz")
+    texts = [str(row["context"]) for row in itertools.islice(contexts, options.most)]
     known = set(texts)
     questions = [
         Asked(str(row["question"]), "de", "de", article_id("de", str(row["context"])), [])
-        for row in _read(options.questions / "mlqa.test.de.reconstructed.jsonl.gz")
+        for row in read_records(options.questions / "mlqa.test.de.reconstructed.jsonl.gz")
         if options.most is None or row["context"] in known
     ]
     with tempfile.TemporaryDirectory() as scratch:
@@ -61,11 +62,6 @@ def main() -> None:
             }
     RESULT.write_text(_table(rows, questions, len(articles)), encoding="utf-8")
     sys.stdout.write(RESULT.read_text(encoding="utf-8"))
-
-
-def _read(path: Path) -> Iterator[dict[str, object]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
 
 
 def _minilm_rankings(articles: Sequence[Article], questions: Sequence[Asked]) -> list[Ranking]:

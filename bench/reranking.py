@@ -8,7 +8,6 @@ on M2QA's answerable German news questions (300 passages; check only). Writes `b
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 import tempfile
@@ -19,13 +18,13 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.archive import indexed
 from bench.mlqa import article_id, load, write_articles
+from bench.records import M2QA_NEWS, is_answerable, read_records
 from bench.retrieval import DEPTH, gain
-from index.build import build_index
 from index.embedding import default_embedder
 from index.embedding.interface import embed_question
 from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from index.models import Language
 from rag.cli.progress import bars
 from rag.question import read_question
@@ -67,13 +66,8 @@ def main() -> None:
         write_articles(load(folder), Path(scratch) / "mlqa.jsonl")
         news = _news(folder, Path(scratch) / "news.jsonl")
         for name, questions in (("mlqa", list(_held_out(folder))), ("news", news)):
-            data = Path(scratch) / name
-            build_index(data, [Path(scratch) / f"{name}.jsonl"], default_embedder(), progress=bars)
-            generation = Generation(generation_folder(data, str(current_generation(data))))
-            try:
+            with indexed(Path(scratch) / name, Path(scratch) / f"{name}.jsonl") as generation:
                 _measure(generation, questions, gains)
-            finally:
-                generation.close()
     RESULT.write_text(_table(gains), encoding="utf-8")
     sys.stdout.write(RESULT.read_text(encoding="utf-8"))
 
@@ -87,15 +81,14 @@ def _held_out(folder: Path) -> Iterator[Asked]:
 
 def _news(folder: Path, articles: Path) -> list[Asked]:
     """M2QA's answerable questions; its passages are written as articles without titles."""
-    with gzip.open(folder / "m2qa-news-train.de.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = list(read_records(folder / M2QA_NEWS))
     passages = {record["context"]: article_id("de", record["context"]) for record in records}
     written = [{"id": name, "text": text, "language": "de"} for text, name in passages.items()]
     articles.write_text("\n".join(json.dumps(article, ensure_ascii=False) for article in written), encoding="utf-8")
     return [
         Asked("M2QA news, de>de", r["question"], "de", "de", passages[r["context"]])
         for r in records
-        if r["answers"]["text"]
+        if is_answerable(r)
     ]
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import bm25s
 import numpy as np
 
+from bench.archive import indexed
 from bench.mlqa import Asked, load, parallel_questions, write_articles
-from index.build import build_index
 from index.columns import LANGUAGES
 from index.embedding import default_embedder
 from index.embedding.interface import embed_question
@@ -28,7 +28,6 @@ from index.generation import Generation
 from index.keywords import KeywordIndex, analyze, question_terms, write_keywords
 from index.keywords.analyzer import fold, grams, stem, words
 from index.keywords.bm25 import K1, B
-from index.layout import current_generation, generation_folder
 from index.models import Article, Language
 from index.passages import embedded_text
 from rag.cli.progress import bars
@@ -136,16 +135,10 @@ def main() -> None:
     options = parser.parse_args()
     records = load(options.questions)
     questions = parallel_questions(records)
-    embedder = default_embedder()
     with tempfile.TemporaryDirectory() as scratch:
         write_articles(records, Path(scratch) / "passages.jsonl")
-        data = Path(scratch) / "data"
-        build_index(data, [Path(scratch) / "passages.jsonl"], embedder, progress=bars)
-        generation = Generation(generation_folder(data, str(current_generation(data))))
-        try:
+        with indexed(Path(scratch) / "data", Path(scratch) / "passages.jsonl") as generation:
             rows = _measure(generation, questions)
-        finally:
-            generation.close()
     RESULT.write_text(_table(rows, questions), encoding="utf-8")
     sys.stdout.write(RESULT.read_text(encoding="utf-8"))
 

@@ -24,12 +24,11 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bench.mlqa import Asked, Records, load, parallel_questions, write_articles
-from index.build import build_index
+from bench.archive import indexed
+from bench.mlqa import Asked, load, parallel_questions, write_articles
 from index.embedding import Embedder, default_embedder
 from index.embedding.interface import Vectors, embed_question
 from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from rag.answering.extractive import PASSAGES, candidates_of
 from rag.answering.features import FEATURES, Candidate, make_target
 from rag.cli.progress import bars
@@ -68,24 +67,12 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True, metavar="DIR", help="folder with the MLQA dev files")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    embedder = default_embedder()
     with tempfile.TemporaryDirectory() as scratch:
         records = load(options.questions)
-        generation = _index(records, Path(scratch), embedder)
-        try:
-            weights = _fit(parallel_questions(records), generation, Remembering(embedder))
-        finally:
-            generation.close()
+        write_articles(records, Path(scratch) / "passages.jsonl")
+        with indexed(Path(scratch) / "data", Path(scratch) / "passages.jsonl") as generation:
+            weights = _fit(parallel_questions(records), generation, Remembering(default_embedder()))
     WEIGHTS.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
-
-
-def _index(records: Records, scratch: Path, embedder: Embedder) -> Generation:
-    """Every passage as an article of its own."""
-    source = scratch / "passages.jsonl"
-    write_articles(records, source)
-    data = scratch / "data"
-    build_index(data, [source], embedder, progress=bars)
-    return Generation(generation_folder(data, str(current_generation(data))))
 
 
 def _fit(questions: list[Asked], generation: Generation, embedder: Embedder) -> dict[str, object]:

@@ -24,15 +24,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.archive import indexed
 from bench.mlqa import Asked, load, parallel_questions, write_articles
-from index.build import build_index
 from index.columns import LANGUAGES
 from index.embedding import default_embedder
 from index.embedding.interface import Vectors, embed_question
 from index.embedding.late_interaction import late_interaction
 from index.embedding.token_vectors import default_token_vectors
 from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from index.models import Language
 from rag.cli.progress import bars
 from rag.retrieval.fusion import Scores, standardise
@@ -150,15 +149,12 @@ def tables(folder: Path) -> dict[tuple[Language, Language], Table]:
     records = load(folder)
     with tempfile.TemporaryDirectory() as scratch:
         write_articles(records, Path(scratch) / "passages.jsonl")
-        data = Path(scratch) / "data"
-        build_index(data, [Path(scratch) / "passages.jsonl"], default_embedder(), progress=bars)
-        generation = Generation(generation_folder(data, str(current_generation(data))))
-        try:
-            questions = parallel_questions(records)
-            with bars("scoring", len(questions), "question") as advance:
-                return {direction: _table(generation, questions, *direction, advance) for direction in DIRECTIONS}
-        finally:
-            generation.close()
+        questions = parallel_questions(records)
+        with (
+            indexed(Path(scratch) / "data", Path(scratch) / "passages.jsonl") as generation,
+            bars("scoring", len(questions), "question") as advance,
+        ):
+            return {direction: _table(generation, questions, *direction, advance) for direction in DIRECTIONS}
 
 
 def _table(

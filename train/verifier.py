@@ -9,7 +9,6 @@ kind, and on XNLI's test, entailment against the rest (check only). Writes
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 from collections import defaultdict
@@ -23,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from tqdm import tqdm
 
+from bench.records import read_records
 from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
 from rag.reading.reader import default_reader
@@ -100,8 +100,7 @@ def claims_of(records: Sequence[dict[str, Any]]) -> list[Claim]:
 
 def xnli(folder: Path) -> Iterator[Claim]:
     """XNLI's test (Conneau et al. 2018, CC BY-NC 4.0) in four directions: premise as evidence, hypothesis as claim."""
-    with gzip.open(folder / "xnli.test.de-en.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = list(read_records(folder / "xnli.test.de-en.jsonl.gz"))
     languages: tuple[Language, ...] = ("de", "en")
     for evidence in languages:
         for claim in languages:

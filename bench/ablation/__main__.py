@@ -9,8 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.ablation.both import measure_both, write_parallel
@@ -18,12 +17,8 @@ from bench.ablation.gold import measure_gold
 from bench.ablation.mlqa import measure_mlqa, measure_reading
 from bench.ablation.remembering import remembering
 from bench.ablation.report import Table, differences, means, verdicts
+from bench.archive import indexed
 from bench.mlqa import load, parallel_questions, write_articles
-from index.build import build_index
-from index.embedding import default_embedder
-from index.generation import Generation
-from index.layout import current_generation, generation_folder
-from rag.cli.progress import bars
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "bench" / "results" / "ablation.md"
@@ -67,26 +62,15 @@ def _measure(folder: Path, seeds: Path | None, scratch: Path) -> list[str]:
     write_articles(records, scratch / "all.jsonl")
     write_parallel(records, questions, scratch / "parallel.jsonl")
     with remembering() as embed:
-        with _indexed(scratch / "mlqa", scratch / "all.jsonl") as generation:
+        with indexed(scratch / "mlqa", scratch / "all.jsonl") as generation:
             mlqa = measure_mlqa(generation, questions, embed)
             reading = measure_reading(generation, folder, embed)
-        with _indexed(scratch / "mlqa", scratch / "parallel.jsonl") as generation:  # takes over the vectors
+        with indexed(scratch / "mlqa", scratch / "parallel.jsonl") as generation:  # takes over the vectors
             both = measure_both(generation, questions, embed)
         gold = {"demo": measure_gold(ROOT / "eval/gold/corpus.jsonl", ROOT / "corpus", scratch / "demo")}
         if seeds is not None:
             gold["seeds"] = measure_gold(ROOT / "eval/gold/seeds.jsonl", seeds, scratch / "seeds")
     return _report(mlqa, reading, both, gold)
-
-
-@contextmanager
-def _indexed(data: Path, articles: Path) -> Iterator[Generation]:
-    """Index these articles and no others."""
-    build_index(data, [articles], default_embedder(), only=True, progress=bars)
-    generation = Generation(generation_folder(data, str(current_generation(data))))
-    try:
-        yield generation
-    finally:
-        generation.close()
 
 
 def _report(mlqa: Table, reading: Table, both: Table, gold: Mapping[str, Table]) -> list[str]:

@@ -8,7 +8,6 @@ largest has a quarter of all articles and the smallest one in two hundred.
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from datetime import date, timedelta
 from itertools import chain, zip_longest
 from pathlib import Path
 
+from bench.records import read_records
 from index.embedding import Embedder
 from index.models import Article, Language
 from index.split import split_article
@@ -81,16 +81,14 @@ def records(data: Path) -> Iterator[dict[str, str]]:
 def _read(folder: Path, name: str) -> Iterator[dict[str, str]]:
     """The articles of one file, each with an id, its language and its day where the file states one."""
     language = name.rpartition(".")[2]
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            raw = json.loads(line)
-            record = {"id": f"{name}-{number}", "language": language, "text": raw["text"]}
-            title = " ".join(str(raw[part]) for part in ("section", "title") if raw.get(part))
-            if title:
-                record["title"] = title
-            if raw.get("date"):
-                record["published"] = raw["date"]
-            yield record
+    for number, raw in enumerate(read_records(folder / f"{name}.jsonl.gz")):
+        record = {"id": f"{name}-{number}", "language": language, "text": raw["text"]}
+        title = " ".join(str(raw[part]) for part in ("section", "title") if raw.get(part))
+        if title:
+            record["title"] = title
+        if raw.get("date"):
+            record["published"] = raw["date"]
+        yield record
 
 
 def _article(record: dict[str, str]) -> Article:

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.archive import opened
 from bench.scale.alternative import alternative, where
 from bench.scale.memory import memory
 from bench.scale.questions import SCENARIOS, questions
 from index.embedding import default_embedder
 from index.embedding.interface import embed_question
-from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from index.models import Language
 from rag import Fundstelle
 
@@ -62,11 +61,8 @@ def measure_ours(data: Path, batches: Sequence[Asked]) -> dict[str, Any]:
 def measure_chroma(data: Path, folder: Path, batches: Sequence[Asked]) -> dict[str, Any]:
     """The same questions with the same filters through Chroma alone: the nearest passages, no keywords, no texts."""
     embedder = default_embedder()
-    generation = Generation(generation_folder(data, str(current_generation(data))))
-    try:
+    with opened(data) as generation:
         collection = alternative(folder, generation)
-    finally:
-        generation.close()
 
     def search(text: str, filters: Mapping[str, Any]) -> object:
         vector = embed_question(embedder, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
+from index.keywords.stop_words import STOP_WORDS
 
 _NEGATIONS = (
     "nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne kaum weder "
@@ -15,7 +15,7 @@ _NUMBERS = (
     "first second third half twice"
 )
 _TELLING = frozenset(f"{_NEGATIONS} {_NUMBERS}".split())
-_FUNCTION_WORDS = frozenset((*STOPWORDS_EN_PLUS, *STOPWORDS_GERMAN))
+_FUNCTION_WORDS = STOP_WORDS["de"] | STOP_WORDS["en"]
 """Capitalised at the beginning of a sentence only."""
 
 

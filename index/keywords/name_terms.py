@@ -5,20 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
-
 from index.keywords.exonyms import exonym_terms
 from index.keywords.name_key import name_key
+from index.keywords.stop_words import STOP_WORDS
 from index.models import Language
 
 _ASKING = """
 wer wem wen wessen wann wo woher wohin warum weshalb wieso wie was welche welcher welches welchen welchem womit wofür
 who whom whose when where why how what which
 """
-_STOP: dict[Language, frozenset[str]] = {
-    "de": frozenset(STOPWORDS_GERMAN) | frozenset(_ASKING.split()),
-    "en": frozenset(STOPWORDS_EN_PLUS) | frozenset(_ASKING.split()),
-}
+_STOP = {language: words.union(_ASKING.split()) for language, words in STOP_WORDS.items()}
 _BOTH: tuple[Language, ...] = ("de", "en")
 
 

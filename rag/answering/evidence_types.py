@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
-
+from index.keywords.stop_words import STOP_WORDS
 from rag.answering.question_words import AnswerType
 
 # Case matters: "may" and "march" are verbs.
@@ -25,7 +24,7 @@ _COUNT_WORDS = (
 )
 _SCALE = r"Mio\.|Mrd\.|Millionen|Million|Milliarden|Milliarde|million|billion|trillion"
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĆĐĞİŁŃŐŘŚŠŞŤŮŰŹŻŽ"
-_FUNCTION_WORD = rf"(?i:{'|'.join(map(re.escape, sorted({*STOPWORDS_GERMAN, *STOPWORDS_EN_PLUS})))})\b"
+_FUNCTION_WORD = rf"(?i:{'|'.join(map(re.escape, sorted(STOP_WORDS['de'] | STOP_WORDS['en'])))})\b"
 # A sentence's first word has a capital without being a name.
 _OPENER = r"(?:Der|Die|Das|Dem|Den|Des|Eine?|Einen|I[mn]|A[mn]|Auf|Aus|Bei|Nach|Mit|Von|Vor|Für|The|At?|On|By|For)\b"
 _NO_DATE = rf"(?!(?:{_MONTHS})\b|(?i:{_DAYS}))"

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
-
 from index.keywords.analyzer import fold, grams, stem, words
+from index.keywords.stop_words import STOP_WORDS
 from index.models import Language
 
 AnswerType = Literal["person", "time", "place", "quantity", "reason", "other"]
@@ -18,10 +17,9 @@ wer wem wen wessen wann wo wohin woher warum weshalb wieso wie viel viele welche
 wozu womit wodurch woran worin worauf wofür wovon worüber gibt gab es stand geschah passierte heißt hieß nach
 """
 _ENGLISH_ASKING = "who whom whose when where why how what which much many did does do was were is are has have had long"
-# A list a language: "war" and "die" are function words in one and the very subject in the other.
 _STOP: dict[Language, frozenset[str]] = {
-    "de": frozenset(STOPWORDS_GERMAN) | frozenset(_GERMAN_ASKING.split()),
-    "en": frozenset(STOPWORDS_EN_PLUS) | frozenset(_ENGLISH_ASKING.split()),
+    "de": STOP_WORDS["de"].union(_GERMAN_ASKING.split()),
+    "en": STOP_WORDS["en"].union(_ENGLISH_ASKING.split()),
 }
 
 _PATTERNS: tuple[tuple[AnswerType, str], ...] = (

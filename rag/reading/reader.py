@@ -63,13 +63,9 @@ class Reading:
         inside = np.flatnonzero((self.offsets[:, 0] >= start) & (self.offsets[:, 1] <= last))
         if len(inside) == 0:
             return None
-        scores = self.starts[inside][:, None] + self.ends[inside][None, :]
-        length = np.arange(len(inside))
-        gap = length[None, :] - length[:, None]
-        scores = np.where((gap >= 0) & (gap < MOST_ANSWER_TOKENS), scores, -np.inf)
-        first, final = np.unravel_index(int(scores.argmax()), scores.shape)
-        from_token, to_token = inside[int(first)], inside[int(final)]
-        return Span(int(self.offsets[from_token, 0]), int(self.offsets[to_token, 1]), float(scores[first, final]))
+        first, final = (inside[place] for place in best_span(self.starts[inside], self.ends[inside]))
+        score = float(self.starts[first] + self.ends[final])
+        return Span(int(self.offsets[first, 0]), int(self.offsets[final, 1]), score)
 
     def certainty(self, span: Span, start: int, end: int) -> float:
         """Share of the probability inside the characters `start` to `end` that lies on this beginning and this end."""
@@ -81,6 +77,21 @@ class Reading:
         """Probability that the answer, if there is one, begins inside the characters `start` to `end`."""
         inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 0] < end)
         return float(np.exp(self.starts[inside]).sum())
+
+
+def best_span(starts: NDArray[np.float32], ends: NDArray[np.float32]) -> tuple[int, int]:
+    """The first and the last token of the likeliest answer, at most MOST_ANSWER_TOKENS long.
+
+    Args:
+        starts: how likely each token begins it, as logarithms or logits; at least one token.
+        ends: how likely it ends it.
+    """
+    scores = starts[:, None] + ends[None, :]
+    place = np.arange(len(starts))
+    gap = place[None, :] - place[:, None]
+    allowed = np.where((gap >= 0) & (gap < MOST_ANSWER_TOKENS), scores, -np.inf)
+    first, final = np.unravel_index(int(allowed.argmax()), scores.shape)
+    return int(first), int(final)
 
 
 class Reader:

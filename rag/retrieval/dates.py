@@ -81,6 +81,8 @@ def interpreted(columns: Columns, question: Question) -> Interpreted | None:
 
 def preferred_rows(columns: Columns, rows: Rows, question: Question) -> Rows:
     """Those of `rows` that were published in a time named: candidates whose words alone would not bring them in."""
+    if not question.dates.periods:
+        return rows[:0]
     found = [_matching(columns, Filters(), *period.bounds()) for period in question.dates.periods]
     within = columns.common(rows, found)
     return within if len(within) <= MOST_PREFERRED else rows[:0]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bm25s.stopwords import STOPWORDS_EN_PLUS, STOPWORDS_GERMAN
-
+from index.keywords.stop_words import STOP_WORDS
 from index.models import Language
 from index.readings.words import MONTHS, NUMBER_WORDS, WEEKDAYS
 from rag.support.places import place_ids
@@ -28,10 +27,7 @@ Chris Brian Kevin Gary Eric Stephen Kenneth Anthony Matthew Luke Simon Philip Fr
 José Luis Antonio Giovanni Marco Mario Pierre Jacques François Nicolas Louis Ivan Sergei Dmitri"""
 FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 """First names common in the news of both languages."""
-_FUNCTION: dict[Language, frozenset[str]] = {
-    "de": frozenset(STOPWORDS_GERMAN),
-    "en": frozenset(STOPWORDS_EN_PLUS) | {"i"},
-}
+_FUNCTION: dict[Language, frozenset[str]] = {**STOP_WORDS, "en": STOP_WORDS["en"] | {"i"}}
 
 
 class Name(NamedTuple):

@@ -25,7 +25,6 @@ _GAP = Token("")
 _ARTICLES = word_set("der die das dem den")
 _INDEFINITE = frozenset(["ein", "eine", "der", "die", "das"])
 _ACCUSATIVE = word_set("für gegen durch ohne um über")
-_STAYS = word_set("von zu")
 _ASK_THINGS = {
     "mit": "womit",
     "von": "von wem",

@@ -10,7 +10,6 @@ too. And how well it tells answerable from unanswerable questions on M2QA's Germ
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 from collections import defaultdict
@@ -23,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from tqdm import tqdm
 
+from bench.records import M2QA_NEWS, is_answerable, read_records
 from index.embedding import default_embedder
 from index.embedding.interface import embed_passages, embed_question
 from index.embedding.token_vectors import default_token_vectors
@@ -130,10 +130,9 @@ def mean(judged: list[tuple[float, float]]) -> dict[str, float]:
 
 def answerable(reader: Reader, folder: Path) -> float:
     """Area under the ROC of the answerable verdict on M2QA's German news questions (check only)."""
-    with gzip.open(folder / "m2qa-news-train.de.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = list(read_records(folder / M2QA_NEWS))
     verdicts = [reader.read(record["question"], [record["context"]])[0].answerable for record in tqdm(records)]
-    return float(roc_auc_score([bool(record["answers"]["text"]) for record in records], verdicts))
+    return float(roc_auc_score([is_answerable(record) for record in records], verdicts))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import json
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,18 +10,18 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from tokenizers import Tokenizer
 
+from bench.records import M2QA_NEWS, is_answerable, read_records
 from index.language import detect_language
 from index.sentences import split_sentences
+from rag.reading.reader import best_span
 from train.lessons import length_batches
 from train.reader.model import CrossEncoder, Reading
 from train.reader.rows import Asked, Row, Task, collate, encode_rows, read_lines
 from train.workspace import Workspace
 
-MOST_ANSWER_TOKENS = 30
 _WORD = re.compile(r"\w+")
 
 
@@ -37,7 +36,7 @@ class Found:
 
 @torch.no_grad()
 def predict(model: CrossEncoder, tokenizer: Tokenizer, rows: list[Row], task: Task) -> list[Found]:
-    """Read all rows; a span is the pair of ends with the largest sum, at most MOST_ANSWER_TOKENS long."""
+    """Read all rows; a span is the pair of ends with the largest sum, as the product chooses it."""
     model.eval()
     encoded = encode_rows(tokenizer, rows)
     offsets = [
@@ -54,14 +53,6 @@ def predict(model: CrossEncoder, tokenizer: Tokenizer, rows: list[Row], task: Ta
             spans = offsets[row]
             found[row] = Found(float(verdicts[place]), spans[first][0], spans[last][1])
     return [one for one in found if one is not None]
-
-
-def best_span(start: NDArray[np.float32], end: NDArray[np.float32]) -> tuple[int, int]:
-    """The first and last token of the likeliest span."""
-    scores = start[:, None] + end[None, :]
-    allowed = np.triu(np.ones_like(scores, dtype=bool)) & ~np.triu(np.ones_like(scores, dtype=bool), MOST_ANSWER_TOKENS)
-    first, last = np.unravel_index(int(np.where(allowed, scores, -np.inf).argmax()), scores.shape)
-    return int(first), int(last)
 
 
 def reading_scores(model: CrossEncoder, tokenizer: Tokenizer, asked: list[Asked]) -> dict[str, float]:
@@ -87,9 +78,8 @@ def token_f1(found: str, right: str) -> float:
 
 def answerable_auroc(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> float:
     """Area under the ROC of the answerable verdict on M2QA's German news questions (check only)."""
-    with gzip.open(folder / "m2qa-news-train.de.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    labels = [bool(record["answers"]["text"]) for record in records]
+    records = list(read_records(folder / M2QA_NEWS))
+    labels = [is_answerable(record) for record in records]
     rows = [
         Row("read", record["question"], record["context"], label) for record, label in zip(records, labels, strict=True)
     ]
@@ -114,8 +104,7 @@ def verifying_scores(space: Workspace, model: CrossEncoder, tokenizer: Tokenizer
 
 def xnli_scores(model: CrossEncoder, tokenizer: Tokenizer, folder: Path, most: int = 2_000) -> dict[str, float]:
     """Balanced accuracy of entailment against the rest on XNLI's test, evidence > claim (check only)."""
-    with gzip.open(folder / "xnli.test.de-en.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines][:most]
+    records = list(itertools.islice(read_records(folder / "xnli.test.de-en.jsonl.gz"), most))
     scores = {}
     for evidence in ("de", "en"):
         for claim in ("de", "en"):

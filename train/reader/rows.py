@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import random
@@ -17,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.columns import LANGUAGES
+from bench.mlqa import load
 from index.models import Language
 from train.lessons import CLS, SEP
 from train.workspace import SEED
@@ -153,10 +152,7 @@ class Asked:
 
 def mlqa(folder: Path) -> list[Asked]:
     """MLQA dev in all four directions; a question that one language alone has is asked in that language."""
-    records: dict[Language, dict[str, dict[str, object]]] = {}
-    for language in LANGUAGES:
-        with gzip.open(folder / f"mlqa.dev.{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            records[language] = {record["id"]: record for record in map(json.loads, lines)}
+    records = {language: {str(row["id"]): row for row in found} for language, found in load(folder).items()}
     rows = []
     for written, found in records.items():
         for identifier, record in sorted(found.items()):

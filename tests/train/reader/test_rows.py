@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
+from rag.reading.reader import best_span
 from train.lessons import CLS, SEP
-from train.reader.evaluate import best_span, token_f1
+from train.reader.evaluate import token_f1
 from train.reader.rows import LONGEST, Row, collate, encode_rows, is_held_out, mlqa
 
 
