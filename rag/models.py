@@ -15,6 +15,7 @@ from index.models import Language
 Status = Literal["answered", "not_in_corpus"]
 Support = Literal["verbatim", "supported", "partly", "unsupported"]
 Dates = Literal["read", "ignore"]
+Reply = Literal["greeting", "thanks", "about", "other_language", "unclear", "empty"]
 
 
 class _Record(BaseModel):
@@ -96,6 +97,9 @@ class AnswerSentence(_Record):
     end: int = Field(ge=0, description="where it ends in Answer.text, markers not included")
     citations: list[int] = Field(description="numbers of the citations that support it")
     support: Support
+    reasons: list[str] = Field(
+        default_factory=list, description='why the support is not full, for people: "5 Prozent is not in [1]"'
+    )
     score: float = Field(ge=0, le=1, description="how well it answers the question")
 
 
@@ -121,6 +125,15 @@ class Answer(_Record):
         default_factory=list, description="closest passages when the status is not_in_corpus"
     )
     as_of: str | None = Field(default=None, description="publication date of the newest cited article")
+    reply: Reply | None = Field(
+        default=None, description="what kind of short reply this is, to something that is no question for an archive"
+    )
+    rewritten: str | None = Field(
+        default=None, description="the question that was searched for, where the conversation completed it"
+    )
+    notice: str | None = Field(
+        default=None, description="what the reader must know about how the answer came to be: a language model failed"
+    )
     interpreted: Interpreted | None = Field(default=None, description="times read from the question, if there were any")
     mode: str = Field(default="extractive", description='"extractive" or "llm:<model>"')
     index: IndexInfo
