@@ -68,10 +68,10 @@ def test_a_misspelt_field_is_an_error(record: BaseModel) -> None:
 
 def test_the_fields_of_an_answer_are_those_that_the_design_promises() -> None:
     promised = "question language status text confidence sentences citations nearest as_of mode index timings_ms"
-    assert set(Answer.model_fields) == {*promised.split(), "interpreted"}
+    assert set(Answer.model_fields) == {*promised.split(), "interpreted", "reply", "rewritten", "notice"}
     promised = "n article_id title published language source url quote start end highlight also_in"
     assert set(Citation.model_fields) == set(promised.split())
-    assert set(AnswerSentence.model_fields) == {"text", "start", "end", "citations", "support", "score"}
+    assert set(AnswerSentence.model_fields) == {"text", "start", "end", "citations", "support", "reasons", "score"}
     assert set(IndexInfo.model_fields) == {"generation", "articles", "passages"}
 
 
