@@ -13,12 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.keywords.vocabulary import Vocabulary, write_vocabulary
+from index.store.mapped import give_back
 
 BM25S_VOCABULARY = "vocab.index.json"
 """Where bm25s keeps the terms; ours are found faster (see `index.keywords.vocabulary`)."""
 
 K1 = 1.2
 B = 0.75
+MOST_READ = 40_000_000
+"""Bytes of postings that may stay in memory while the terms of a question are looked up."""
+
+AROUND = 1_000_000
+"""Bytes that come into memory with a short column: the kernel maps what it has at hand around what is read."""
+
 NO_WORDS = " "
 """A term that no text has; stands for the passages of an archive without a single word, which bm25s cannot index."""
 
@@ -77,10 +84,15 @@ class KeywordIndex:
     def weighted_scores(self, weights: Mapping[str, float]) -> NDArray[np.float32]:
         """The same where each term counts as much as its weight says; terms that nobody wrote count for nothing."""
         scores = np.zeros(self._passages, dtype=np.float32)
+        read = 0
         for number, weight in zip(self._vocabulary.columns(list(weights)), weights.values(), strict=True):
             if number is not None:
                 column = slice(self._bounds[number], self._bounds[number + 1])
                 np.add.at(scores, self._rows[column], np.float32(weight) * self._values[column])
+                read += 2 * max(AROUND, self._rows[column].nbytes)
+                if read > MOST_READ:
+                    give_back(self.files)
+                    read = 0
         return scores
 
     def rarity(self, term: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.columns import LANGUAGES, Rows
+from index.columns import LANGUAGES
 from index.embedding.interface import Vectors
 from index.embedding.token_matrix import TokenMatrix
 from index.embedding.token_vectors import default_token_vectors
@@ -16,9 +16,6 @@ from index.models import Language
 from rag.question import Question
 from rag.retrieval.fusion import Scores
 from rag.retrieval.translation import keyword_terms
-
-SAMPLE = 2000
-"""Passages whose cosines stand for all when a language has more: the mean of 2,000 is within 0.003."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Asked:
         embedding: the question as a unit vector.
         words: the question's words, for late interaction.
         bm25: of all passages, by the language of the articles that its terms were weighed for.
-        background: cosines that stand for those of all passages.
+        background: cosines that stand for those of all passages (None) and of all in a language.
     """
 
     generation: Generation
@@ -39,7 +36,7 @@ class Asked:
     embedding: Vectors
     words: TokenMatrix
     bm25: Mapping[Language, Scores]
-    background: Scores
+    background: Mapping[Language | None, Scores]
 
 
 def prepare(generation: Generation, question: Question, embedding: Vectors) -> Asked:
@@ -54,15 +51,12 @@ def prepare(generation: Generation, question: Question, embedding: Vectors) -> A
         embedding,
         default_token_vectors().encode(question.text),
         {written: _keywords(generation, question, written) for written in LANGUAGES},
-        sampled(generation, embedding, np.arange(len(generation.columns))),
+        {language: np.vecdot(generation.sample(language), embedding) for language in (None, *LANGUAGES)},
     )
-
-
-def sampled(generation: Generation, embedding: Vectors, rows: Rows) -> Scores:
-    """The cosines of so many of the rows that they stand for all."""
-    return generation.vectors.scores(embedding, rows[:: max(1, len(rows) // SAMPLE)])
 
 
 def _keywords(generation: Generation, question: Question, written: Language) -> Scores:
     """BM25 of all passages, weighed for articles of one language; those of the other are its background."""
-    return generation.keywords.weighted_scores(keyword_terms(question.text, question.language, written))
+    scores = generation.keywords.weighted_scores(keyword_terms(question.text, question.language, written))
+    generation.give_back()  # most pages of the postings have been touched
+    return scores

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.columns import Rows
 from index.embedding.late_interaction import late_interaction
 from index.embedding.token_vectors import default_token_vectors
-from rag.retrieval.asked import Asked, sampled
+from rag.retrieval.asked import Asked
 from rag.retrieval.candidates import Candidates
 from rag.retrieval.dates import date_scores
 from rag.retrieval.fusion import Scores, fuse, standardise, token_part
@@ -55,11 +55,12 @@ def score(asked: Asked, candidates: Candidates, k: int) -> Scored:
     # The scale is that of the whole language: a filter must not change what a score means.
     cosine = asked.generation.vectors.scores(asked.embedding, rows)
     keyword = standardise(bm25[rows], bm25[candidates.everything], bm25)
-    vector = standardise(cosine, sampled(asked.generation, asked.embedding, candidates.everything), asked.background)
+    vector = standardise(cosine, asked.background[language], asked.background[None])
     dates = date_scores(columns, rows, asked.question)
     fused = fuse(keyword, vector, asked.question.language, language) + dates
     token, part = np.zeros_like(fused), np.zeros_like(fused)
     best = np.argsort(-fused, kind="stable")[: max(COMPARED, k)]
+    asked.generation.give_back()  # the vectors have been read, the words come next
     passages = asked.generation.words.of(rows[best].tolist())
     token[best] = late_interaction(default_token_vectors(), asked.words, passages)
     part[best] = token_part(token[best], asked.question.language, language)
