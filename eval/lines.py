@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,25 +18,35 @@ def read_records(path: Path, convert: Callable[[str, dict[str, Any]], T]) -> lis
     """Read a JSONL file and convert each of its objects; empty lines are skipped.
 
     Args:
-        path: the file, in UTF-8.
+        path: the file, in UTF-8; one that ends in `.gz` is unpacked.
         convert: is given the place (`gold.jsonl:12`) and the object, and raises SourceError for a bad one.
 
     Raises:
         SourceError: the file cannot be read or holds no record, or at least one line is bad. All bad lines are named.
     """
+    records, errors = attempt_records(path, convert)
+    raise_all(path, errors)
+    return records
+
+
+def attempt_records(path: Path, convert: Callable[[str, dict[str, Any]], T]) -> tuple[list[T], list[SourceError]]:
+    """Do what `read_records` does, but keep the good records when there are bad lines.
+
+    Raises:
+        SourceError: the file cannot be read or holds no record.
+    """
     records: list[T] = []
     errors: list[SourceError] = []
-    for number, line in enumerate(_read(path).split("\n"), start=1):
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
         if line.strip():
             place = f"{path}:{number}"
             try:
                 records.append(convert(place, _parse(place, line)))
             except SourceError as error:
                 errors.append(error)
-    raise_all(path, errors)
-    if not records:
+    if not records and not errors:
         raise SourceError(str(path), "it holds no record", "Give a file with one JSON object a line.")
-    return records
+    return records, errors
 
 
 def raise_all(path: Path, errors: list[SourceError]) -> None:
@@ -50,15 +62,32 @@ def raise_all(path: Path, errors: list[SourceError]) -> None:
         raise SourceError(str(path), f"{len(errors)} bad lines", f"Mend these:\n{listing}")
 
 
-def _read(path: Path) -> str:
-    """Read the whole file; a byte order mark is dropped."""
+def read_text(path: Path) -> str:
+    """Read a whole file in UTF-8; a byte order mark is dropped, a file that ends in `.gz` is unpacked.
+
+    Raises:
+        SourceError: the file is missing, damaged or not in UTF-8.
+    """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(str(path), f"not UTF-8 at byte {error.start}", "Save it in UTF-8.") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file; one that ends in `.gz` is unpacked.
+
+    Raises:
+        SourceError: the file is missing or damaged.
+    """
+    try:
+        content = path.read_bytes()
+        return gzip.decompress(content) if path.suffix == ".gz" else content
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SourceError(str(path), f"it cannot be unpacked ({error})", "Pack it again with gzip.") from error
     except OSError as error:
         reason = error.strerror or "it cannot be read"
-        raise SourceError(str(path), reason, "Give the path of a JSONL file that can be read.") from error
+        raise SourceError(str(path), reason, "Give the path of a file that can be read.") from error
 
 
 def _parse(place: str, line: str) -> dict[str, Any]:

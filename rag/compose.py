@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.models import Article, Sentence
-from rag.answering.extractive import Extraction, Selected
+from index.models import Article, Language, Sentence
+from rag.answering.extractive import Extraction
 from rag.answering.frames import FRAMES
-from rag.models import Answer, AnswerSentence, Citation, IndexInfo, Interpreted
+from rag.answering.selected import Selected
+from rag.dates.written import format_date
+from rag.models import Answer, AnswerSentence, Citation, IndexInfo, Interpreted, Support
 from rag.question import Question
 from rag.retrieval import Hit
-from rag.verify import quote_is_exact, support_of
+from rag.verification import Evidence, quote_is_exact, verify
 
 MOST_NEAREST = 3
 
@@ -26,30 +28,35 @@ def compose_answer(
 
     A sentence that its citation does not support would be left out; for quotes that is a safety net.
     """
-    text = FRAMES[question.language].found
+    frame = FRAMES[question.language]
+    text, heading = frame.differing if extraction.disagreeing else frame.found, ""
     sentences: list[AnswerSentence] = []
     citations: list[Citation] = []
     for selected in extraction.sentences:
-        citation = _cite_selected(len(citations) + 1, selected)
-        quote = selected.candidate.text
-        support = support_of(quote, [citation])
-        if support == "unsupported" or not quote_is_exact(citation, selected.candidate.article):
+        cited = _citations(len(citations) + 1, selected)
+        quote = selected.quote
+        articles = [source.candidate.article for source in (selected, *selected.confirmed_by)]
+        support = _verify(quote, cited, articles, question.language)
+        if support == "unsupported" or not all(map(quote_is_exact, cited, articles)):
             continue
+        if extraction.disagreeing and heading != (heading := _heading(cited[0], question.language)):
+            text = f"{text}\n{heading}"
         start = len(text) + 1
-        text = f"{text}\n{quote} [{citation.n}]"
-        citations.append(citation)
+        text = f"{text}\n{quote} {''.join(f'[{citation.n}]' for citation in cited)}"
+        citations += cited
         sentences.append(
             AnswerSentence(
                 text=quote,
                 start=start,
                 end=start + len(quote),
-                citations=[citation.n],
+                citations=[citation.n for citation in cited],
                 support=support,
                 score=round(selected.score, 4),
             )
         )
     return Answer(
-        question=question.text,
+        question=question.typed or question.text,
+        rewritten=question.text if question.typed is not None else None,
         language=question.language,
         status="answered",
         text=text,
@@ -61,6 +68,22 @@ def compose_answer(
         index=index,
         timings_ms=timings,
     )
+
+
+def _heading(citation: Citation, language: Language) -> str:
+    """What stands above a quote among differing ones: the day of its article."""
+    if citation.published is None:
+        return FRAMES[language].undated
+    return f"{format_date(citation.published, language)}:"
+
+
+def _verify(quote: str, cited: Sequence[Citation], articles: Sequence[Article], language: Language) -> Support:
+    """The verdict on a quote; one that stands word for word in its citation needs no model."""
+    evidence = [
+        Evidence(citation.n, article, (Sentence(start=citation.start, end=citation.end),))
+        for citation, article in zip(cited, articles, strict=True)
+    ]
+    return verify(quote, articles[0].language, evidence, reason_language=language).support
 
 
 def compose_refusal(
@@ -87,7 +110,8 @@ def compose_refusal(
     else:
         lines.append(frame.nothing)
     return Answer(
-        question=question.text,
+        question=question.typed or question.text,
+        rewritten=question.text if question.typed is not None else None,
         language=question.language,
         status="not_in_corpus",
         text="\n".join(lines),
@@ -116,6 +140,9 @@ def cite(n: int, article: Article, span: Sentence, highlight: tuple[int, int] | 
     )
 
 
-def _cite_selected(n: int, selected: Selected) -> Citation:
-    citation = cite(n, selected.candidate.article, selected.candidate.sentence, selected.highlight)
-    return citation.model_copy(update={"also_in": sorted(selected.also_in)})
+def _citations(n: int, selected: Selected) -> list[Citation]:
+    """The citation of a sentence, then those of the articles that confirm it, numbered from n on."""
+    return [
+        cite(number, one.candidate.article, one.span, one.highlight).model_copy(update={"also_in": sorted(one.also_in)})
+        for number, one in enumerate((selected, *selected.confirmed_by), start=n)
+    ]

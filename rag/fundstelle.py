@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -13,25 +14,46 @@ from index.current import CurrentGeneration
 from index.embedding import Embedder, default_embedder, fingerprint_of
 from index.embedding.interface import Vectors, embed_meaning, embed_question
 from index.errors import UsageError
+from index.generation import Generation
 from index.language import detect_language
 from index.layout import data_folder
 from index.models import Article, Language
 from rag.answering.extractive import PASSAGES, extract
+from rag.cancellation import Cancellation
 from rag.compose import compose_answer, compose_refusal
+from rag.conversation.exchange import Entry
+from rag.conversation.understand import understand
 from rag.dates.clock import day_of
+from rag.llm.model import ChatModel, chosen_model
+from rag.llm.settings import LlmLimits, LlmServer
 from rag.models import Answer, IndexInfo, Interpreted, SearchResult
-from rag.question import FilterOptions, Question, QuestionLanguage, read_question
+from rag.question import (
+    FilterOptions,
+    Question,
+    QuestionLanguage,
+    clean_text,
+    known_language,
+    read_filters,
+    read_question,
+)
 from rag.reading.reader import default_reader
+from rag.replies.compose import compose_reply
+from rag.replies.contents import contents_of, vocabulary_of
 from rag.results import info_of, result_of
+from rag.retrieval import Hit
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
+from rag.streaming import AnswerStream, spoken
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
     from llama_index.core.base.base_retriever import BaseRetriever
+    from llama_index.core.chat_engine.types import BaseChatEngine
+    from llama_index.core.llms import LLM
 
     from rag.explanation import ExplainedSearch
     from rag.llamaindex.options import EngineOptions, RetrieverOptions
+    from rag.llm.answer import Task
 
 THRESHOLD = 0.4
 """Least confidence for an answer; below it the archive is said not to answer. Chosen on the gold questions of the demo
@@ -43,11 +65,19 @@ MOST_RESULTS = 1000
 class Fundstelle:
     """An archive that can be asked. Safe to use from several threads; follows re-indexing by other processes."""
 
-    def __init__(self, data: Path, embedder: Embedder, threshold: float, now: str | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        embedder: Embedder,
+        threshold: float,
+        now: str | None = None,
+        model: ChatModel | None = None,
+    ) -> None:
         """Use `Fundstelle.open` instead."""
         self.data = data
         self.threshold = threshold
         self.now = now
+        self.model = model
         self._embedder = embedder
         self._current = CurrentGeneration(data, embedder.model_name, fingerprint_of(embedder))
 
@@ -59,6 +89,8 @@ class Fundstelle:
         embedder: Embedder | None = None,
         threshold: float = THRESHOLD,
         now: str | date | None = None,
+        llm: LLM | LlmServer | bool | None = None,
+        llm_limits: LlmLimits | None = None,
     ) -> Fundstelle:
         """Open an archive.
 
@@ -68,17 +100,22 @@ class Fundstelle:
             threshold: least confidence for an answer, 0 (always answer) to 1 (never).
             now: the day that "last week" counts from, YYYY-MM-DD, for every question that states none of its own; None
                 takes `$FUNDSTELLE_NOW`, else the day of the question.
+            llm: the language model that writes the answers: any LlamaIndex `LLM`, or an `LlmServer`; None takes the one
+                that `$FUNDSTELLE_LLM` names, and without one the answers are quotes; False takes none in any case.
+            llm_limits: its times, retries and length, and what becomes of sentences that the archive does not support;
+                None takes those of the environment (docs/llm.md).
 
         Raises:
             NoIndexError: nothing has been indexed there.
             IncompatibleIndexError: the index was made by another model or schema.
             DamagedIndexError: the index cannot be read.
-            UsageError: the threshold is not between 0 and 1, or `now` is no day.
+            UsageError: the threshold is not between 0 and 1, `now` is no day, or a setting of the model is wrong.
         """
         if not 0.0 <= threshold <= 1.0:
             raise UsageError(f"the threshold {threshold} is not between 0 and 1.", "Choose for example 0.5.")
         stated = day_of(str(now)).isoformat() if now is not None else None
-        archive = cls(data_folder(data), embedder or default_embedder(), threshold, stated)
+        model = chosen_model(llm, llm_limits)
+        archive = cls(data_folder(data), embedder or default_embedder(), threshold, stated, model)
         archive.info()
         return archive
 
@@ -96,38 +133,60 @@ class Fundstelle:
         """Release all files; a later call opens them again."""
         self._current.close()
 
-    def ask(self, question: str, *, language: QuestionLanguage = "auto", **filters: Unpack[FilterOptions]) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Entry] = (),
+        language: QuestionLanguage = "auto",
+        **filters: Unpack[FilterOptions],
+    ) -> Answer:
         """Answer a question from the archive, or say that it does not answer.
 
+        Greetings, thanks, other languages, nonsense and questions about Fundstelle get a short reply (`Answer.reply`).
+
         Args:
-            question: 1 to 2,000 characters, German or English.
+            question: up to 2,000 characters, German or English.
+            history: earlier exchanges, oldest first, from which a follow-up ("Und wann?") is completed: answers, or
+                `{"question", "answer"}` with the answer as an object, its text, or None. `Answer.rewritten` says what
+                was searched for.
             language: the question's language, in which the answer is framed; "auto" detects it.
             filters: fields of `Filters`: date_from, date_to, languages, sources, dates, now.
 
         Raises:
-            UsageError: the question or a filter is wrong.
+            UsageError: the question, the history or a filter is wrong.
             NoIndexError, IncompatibleIndexError, DamagedIndexError: the index cannot be read.
         """
-        asked = self._read(question, language, filters)
-        started = time.perf_counter()
+        with self.ask_stream(question, history=history, language=language, **filters) as stream:
+            return stream.answer()
+
+    def ask_stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Entry] = (),
+        language: QuestionLanguage = "auto",
+        **filters: Unpack[FilterOptions],
+    ) -> AnswerStream:
+        """Answer a question as `ask` does, and show the answer while it is written.
+
+        Returns:
+            The events: pieces of text, then the answer. Closing it calls the answer off, from any thread.
+
+        Arguments and errors are those of `ask`; a language model that fails is no error, the answer has a notice then.
+        """
+        asked = self._understood(question, history, language, filters)
+        if isinstance(asked, Answer):
+            return AnswerStream(spoken(asked), Cancellation())
         with self._current.use() as generation:
-            embedding = embed_question(self._embedder, asked.text)
-            hits = best_hits(generation, asked, embedding, PASSAGES)
-            retrieved = time.perf_counter()
-            extraction = extract(generation, asked, embedding, hits, self._embedder, default_reader())
-            done = time.perf_counter()
-            info = info_of(generation)
-            read = interpreted(generation.columns, asked)
-        timings = {
-            "retrieve": round(1000 * (retrieved - started), 2),
-            "answer": round(1000 * (done - retrieved), 2),
-            "total": round(1000 * (done - started), 2),
-        }
-        if extraction.confidence >= self.threshold and not (read and read.empty):
-            answer = compose_answer(asked, extraction, info, timings, read)
-            if answer.sentences:
-                return answer
-        return compose_refusal(asked, hits, extraction.confidence, info, timings, read)
+            quoted, hits = self._quoted(generation, asked)
+            task = self._task(generation, asked, quoted, hits) if self.model else None
+        cancellation = Cancellation()
+        if self.model is None or task is None:
+            return AnswerStream(spoken(quoted), cancellation)
+        from rag.llm.answer import answer_events
+
+        return AnswerStream(answer_events(self.model, task, cancellation), cancellation, live=True)
 
     def search(
         self,
@@ -244,6 +303,64 @@ class Fundstelle:
         from rag.llamaindex import FundstelleQueryEngine
 
         return FundstelleQueryEngine(self, **options)
+
+    def as_chat_engine(self, **options: Unpack[EngineOptions]) -> BaseChatEngine:
+        """A LlamaIndex chat engine with a history of its own; its responses carry the `Answer` in `metadata`.
+
+        Options and errors are those of `as_retriever`.
+        """
+        from rag.llamaindex import FundstelleChatEngine
+
+        return FundstelleChatEngine(self, **options)
+
+    def _quoted(self, generation: Generation, asked: Question) -> tuple[Answer, list[Hit]]:
+        """The answer without a language model, and the passages that it was sought in."""
+        started = time.perf_counter()
+        embedding = embed_question(self._embedder, asked.text)
+        hits = best_hits(generation, asked, embedding, PASSAGES)
+        retrieved = time.perf_counter()
+        extraction = extract(generation, asked, embedding, hits, self._embedder, default_reader())
+        done = time.perf_counter()
+        info = info_of(generation)
+        read = interpreted(generation.columns, asked)
+        timings = {
+            "retrieve": round(1000 * (retrieved - started), 2),
+            "answer": round(1000 * (done - retrieved), 2),
+            "total": round(1000 * (done - started), 2),
+        }
+        if extraction.confidence >= self.threshold and not (read and read.empty):
+            answer = compose_answer(asked, extraction, info, timings, read)
+            if answer.sentences:
+                return answer, hits
+        return compose_refusal(asked, hits, extraction.confidence, info, timings, read), hits
+
+    def _task(self, generation: Generation, asked: Question, quoted: Answer, hits: list[Hit]) -> Task | None:
+        """What the language model is asked; None where it has nothing to read, or nothing of the time asked about."""
+        from rag.llm.answer import Task
+        from rag.llm.evidence import gather
+
+        if quoted.interpreted is not None and quoted.interpreted.empty:
+            return None
+        evidence, copies = gather(generation, hits)
+        return Task(asked, hits, evidence, copies, quoted, self.threshold) if evidence else None
+
+    def _understood(
+        self, typed: str, history: Sequence[Entry], language: QuestionLanguage, filters: FilterOptions
+    ) -> Question | Answer:
+        """The question to search for, or the short reply to what is none."""
+        started = time.perf_counter()
+        read_filters(filters)
+        with self._current.use() as generation:
+            understood = understand(typed, language, history, vocabulary_of(generation), self.model)
+            if understood.small is not None:
+                stated = known_language(language)
+                info = info_of(generation)
+                reply = compose_reply(typed, understood.small, stated, info, lambda: contents_of(generation))
+                total = round(1000 * (time.perf_counter() - started), 2)
+                return reply.model_copy(update={"timings_ms": {"total": total}})
+        question = self._read(understood.text, understood.language, filters)
+        asked = clean_text(typed)
+        return replace(question, typed=asked) if asked != question.text else question
 
     def _read(self, question: str, language: QuestionLanguage, filters: FilterOptions) -> Question:
         return read_question(question, language, {**filters, "now": filters.get("now") or self.now})

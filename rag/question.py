@@ -44,6 +44,7 @@ class Question:
         filters: what the search is restricted to.
         dates: what it says about time; nothing where that is to be ignored.
         now: the day that it is.
+        typed: what was typed, where the text is another one: a follow-up that was completed; else None.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Question:
     filters: Filters
     dates: Interpretation = NOTHING
     now: date = date.min
+    typed: str | None = None
 
 
 def read_question(text: str, language: str, filters: Mapping[str, object]) -> Question:
@@ -64,18 +66,28 @@ def read_question(text: str, language: str, filters: Mapping[str, object]) -> Qu
     Raises:
         UsageError: the text is empty or too long, a filter is unknown, a date is none or the range is empty.
     """
-    cleaned = unicodedata.normalize("NFC", text).strip()
-    if any("\ud800" <= character <= "\udfff" for character in cleaned):
-        raise UsageError("the question holds bytes that are no text.", "Write it in UTF-8.")
+    cleaned = clean_text(text)
     if not cleaned:
         raise UsageError("the question is empty.", "Ask something, in German or in English.")
-    if len(cleaned) > MAX_CHARACTERS:
-        message = f"the question has {len(cleaned)} characters, {MAX_CHARACTERS} are allowed."
-        raise UsageError(message, "Shorten it to what you want to know.")
-    known = _language(language, cleaned)
+    known = known_language(language) or detect_language(cleaned)
     checked = read_filters(filters)
     now = day_of(checked.now)
     return Question(cleaned, known, checked, _read_dates(cleaned, known, checked, now), now)
+
+
+def clean_text(text: str) -> str:
+    """What was typed, in NFC and without white space around it; it may be empty.
+
+    Raises:
+        UsageError: it is too long, or no text.
+    """
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    if any("\ud800" <= character <= "\udfff" for character in cleaned):
+        raise UsageError("the question holds bytes that are no text.", "Write it in UTF-8.")
+    if len(cleaned) > MAX_CHARACTERS:
+        message = f"the question has {len(cleaned)} characters, {MAX_CHARACTERS} are allowed."
+        raise UsageError(message, "Shorten it to what you want to know.")
+    return cleaned
 
 
 def read_filters(values: Mapping[str, object]) -> Filters:
@@ -114,9 +126,14 @@ def _read_dates(text: str, language: Language, filters: Filters, now: date) -> I
     return read.without_periods() if filters.date_from or filters.date_to else read
 
 
-def _language(language: str, text: str) -> Language:
+def known_language(language: str) -> Language | None:
+    """The language that is stated; None for "auto".
+
+    Raises:
+        UsageError: it is none of ours.
+    """
     if language == "auto":
-        return detect_language(text)
+        return None
     known: tuple[Language, ...] = get_args(Language)
     for candidate in known:
         if language == candidate:

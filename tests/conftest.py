@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +21,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # The exported model is kept in the repository's ignored cache, so that only the first run pays for the export.
 os.environ.setdefault("FUNDSTELLE_CACHE", str(REPOSITORY / ".cache"))
+for name in [name for name in os.environ if name.startswith("FUNDSTELLE_LLM")]:
+    os.environ.pop(name)
 for name in ("FUNDSTELLE_DATA", "FUNDSTELLE_EMBEDDER", "FUNDSTELLE_READER"):
     os.environ.pop(name, None)
 
@@ -128,6 +133,57 @@ def demo(tmp_path_factory: pytest.TempPathFactory, embedder: OnnxEmbedder) -> Pa
     data = tmp_path_factory.mktemp("demo") / "data"
     build_index(data, [REPOSITORY / "corpus"], embedder)
     return data
+
+
+class ScriptedLlm:
+    """A process that speaks the OpenAI protocol and does what a test tells it: `tests/llm_server/scripted.py`.
+
+    Attributes:
+        url: its base URL.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.says("Ja.")
+        command = [sys.executable, str(REPOSITORY / "tests" / "llm_server" / "scripted.py"), str(folder)]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self.url = self._process.stdout.readline().strip()
+
+    def says(self, *replies: str, **script: object) -> None:
+        """Give these replies, the last one again and again, in the way that the script tells; forget past requests."""
+        (self._folder / "requests.jsonl").write_text("", encoding="utf-8")
+        (self._folder / "hung_up.jsonl").write_text("", encoding="utf-8")
+        (self._folder / "script.json").write_text(json.dumps({"replies": replies, **script}), encoding="utf-8")
+
+    def requests(self) -> list[dict[str, Any]]:
+        """The chats that it was asked for, with path, headers and body."""
+        lines = (self._folder / "requests.jsonl").read_text(encoding="utf-8").splitlines()
+        return [request for request in map(json.loads, lines) if "body" in request]
+
+    def hung_up(self) -> bool:
+        """Whether somebody hung up while it was replying."""
+        return (self._folder / "hung_up.jsonl").read_text(encoding="utf-8") != ""
+
+    def stop(self) -> None:
+        """End the process."""
+        self._process.terminate()
+        self._process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def llm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScriptedLlm]:
+    """The scripted language model; take `scripted_llm`."""
+    server = ScriptedLlm(tmp_path_factory.mktemp("llm"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def scripted_llm(llm_process: ScriptedLlm) -> ScriptedLlm:
+    """The scripted language model, saying yes to everything."""
+    llm_process.says("Ja.")
+    return llm_process
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from tqdm import tqdm
 
-from bench.records import read_records
+from bench.xnli import ENTAILMENT, xnli_test
 from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
 from rag.reading.reader import default_reader
@@ -98,15 +98,14 @@ def claims_of(records: Sequence[dict[str, Any]]) -> list[Claim]:
     ]
 
 
-def xnli(folder: Path) -> Iterator[Claim]:
-    """XNLI's test (Conneau et al. 2018, CC BY-NC 4.0) in four directions: premise as evidence, hypothesis as claim."""
-    records = list(read_records(folder / "xnli.test.de-en.jsonl.gz"))
-    languages: tuple[Language, ...] = ("de", "en")
-    for evidence in languages:
-        for claim in languages:
-            for record in records:
-                label = record["label"] == "entailment"
-                yield Claim(record[f"{claim}2"], record[f"{evidence}1"], claim, evidence, label, str(record["label"]))
+def inferences(folder: Path) -> list[Claim]:
+    """XNLI's test as claims: what the premise entails is supported."""
+    return [
+        Claim(
+            pair.claim, pair.evidence, pair.claim_language, pair.evidence_language, pair.label == ENTAILMENT, pair.label
+        )
+        for pair in xnli_test(folder)
+    ]
 
 
 def measure(claims: Sequence[Claim]) -> list[Measured]:
@@ -136,7 +135,7 @@ def fit(rows: Sequence[Measured]) -> dict[Crossing, LogisticModel]:
 def scores(space: Workspace, weights: dict[Crossing, LogisticModel]) -> dict[str, dict[str, float]]:
     """Figures of the cross-encoder alone and of the verifier, on perturbations and on XNLI."""
     perturbed = measure(claims_of(read_lines(space.file("support.check.jsonl"))))
-    inferred = measure(list(xnli(space.data / "nli")))
+    inferred = measure(inferences(space.data / "nli"))
     results: dict[str, dict[str, float]] = {}
     for name in ("cross-encoder alone", "verifier"):
         for label, rows in (("perturbations", perturbed), ("xnli test", inferred)):

@@ -9,6 +9,11 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 
 from ui.components import I18N, build_page, style_sheet
+from ui.evaluation.components import build_tab
+from ui.evaluation.events import EvaluationEvents
+from ui.evaluation.report_route import add_report_route
+from ui.evaluation.runner import Runner
+from ui.evaluation.settings import evaluation_settings
 from ui.events import Events
 from ui.gate import ChatGate
 
@@ -16,21 +21,41 @@ if TYPE_CHECKING:
     from rag.fundstelle import Fundstelle
 
 
-def create_ui(fundstelle: Fundstelle) -> gr.Blocks:
-    """Build the chat over an open archive, which stays the caller's to close."""
+def create_ui(fundstelle: Fundstelle, runner: Runner) -> gr.Blocks:
+    """Build the chat and the evaluation tab over an open archive, which stays the caller's to close."""
     blocks = gr.Blocks(title="Fundstelle", analytics_enabled=False, fill_width=True)
     with blocks:
-        Events(fundstelle, build_page()).connect(blocks)
+        top = gr.Column(elem_id="fs-top")
+        with gr.Tabs(elem_id="fs-tabs"):
+            with gr.Tab(I18N("evaluation.chat_tab"), elem_id="fs-chat"):
+                page = build_page()
+            with gr.Tab(I18N("evaluation.evaluation_tab"), elem_id="fs-eval") as tab:
+                evaluation = build_tab(tab)
+        # The head of the page stands over both tabs.
+        page.header.unrender()  # type: ignore[no-untyped-call]
+        with top:
+            page.header.render()  # type: ignore[no-untyped-call]
+        Events(fundstelle, page).connect(blocks)
+        EvaluationEvents(runner, evaluation).connect()
     # Several people may ask at a time; the functions of the page cannot be called by name from elsewhere.
     blocks.queue(default_concurrency_limit=4, api_open=False)
     return blocks
 
 
-def mount(app: FastAPI, fundstelle: Fundstelle) -> FastAPI:
-    """Put the chat at "/" of an app that already has its other addresses; returns the same app."""
+def mount(app: FastAPI, fundstelle: Fundstelle, runner: Runner | None = None) -> FastAPI:
+    """Put the chat at "/" of an app that already has its other addresses; returns the same app.
+
+    Args:
+        app: the API.
+        fundstelle: the archive.
+        runner: runs evaluations, and is the caller's to close; without one they can be looked at, not started.
+    """
+    if runner is None:
+        runner = Runner(evaluation_settings(fundstelle.data, loopback=False))
+    add_report_route(app, runner.settings.runs)
     gr.mount_gradio_app(
         app,
-        create_ui(fundstelle),
+        create_ui(fundstelle, runner),
         path="/",
         footer_links=[],
         run_history=False,

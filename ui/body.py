@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from rag.llm.marks import mark_behind
 from rag.models import Answer, AnswerSentence, Citation
 from ui.texts import Texts
 
@@ -27,6 +28,8 @@ def answer_body(answer: Answer, texts: Texts) -> str:
         markers = _markers(behind[0], answer, texts) if behind else ""
         paragraphs[-1] += _sentence(answer.text[sentence.start : sentence.end], sentence, markers, answer, texts)
         position = behind.end() if behind else sentence.end
+        # The text says in words what lacks support; here that stands behind the sentence, with the reasons.
+        position += len(mark_behind(answer.text, position))
     _add_frame(paragraphs, answer.text[position:])
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph.strip())
 
@@ -40,9 +43,11 @@ def _add_frame(paragraphs: list[str], text: str) -> None:
 
 
 def _sentence(text: str, sentence: AnswerSentence, markers: str, answer: Answer, texts: Texts) -> str:
-    language = next((c.language for c in answer.citations if c.n in sentence.citations), answer.language)
+    quoted = [c.language for c in answer.citations if c.n in sentence.citations and sentence.support == "verbatim"]
+    language = quoted[0] if quoted else answer.language
     verdict = {"partly": texts.partly, "unsupported": texts.unsupported}.get(sentence.support)
-    remark = f' <strong class="fs-verdict">({escape(verdict)})</strong>' if verdict else ""
+    reasons = f": {' '.join(sentence.reasons).rstrip('.')}" if sentence.reasons else ""
+    remark = f' <strong class="fs-verdict">({escape(f"{verdict}{reasons}")})</strong>' if verdict else ""
     # The last word and the markers stay on one line, unless the word is too long for that.
     last_word = _LAST_WORD.search(text)
     cut = last_word.start() if last_word and markers else len(text)

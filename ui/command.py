@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from rag.cli.command import Command
+from rag.cli.llm import add_no_llm, llm_of
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -12,6 +13,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, default=8000, help="port to listen on (default: %(default)s; 0: any free one)"
     )
+    add_no_llm(parser)
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -19,7 +21,7 @@ def _run(args: argparse.Namespace) -> int:
     from rag import Fundstelle
     from ui.server import listen, serve
 
-    with listen(args.host, args.port) as listener, Fundstelle.open(args.data) as fundstelle:
+    with listen(args.host, args.port) as listener, Fundstelle.open(args.data, llm=llm_of(args)) as fundstelle:
         return serve(fundstelle, listener, host=args.host, as_json=args.json)
 
 

@@ -7,12 +7,21 @@ from pathlib import Path
 
 import gradio as gr
 
+from index.models import Language
 from rag.question import MAX_CHARACTERS
+from ui.evaluation.texts import EVALUATION_TEXTS
 from ui.texts import TEXTS
 
 _STATIC = Path(__file__).parent / "static"
 
-I18N = gr.I18n(de=asdict(TEXTS["de"]), en=asdict(TEXTS["en"]))
+
+def _texts(language: Language) -> dict[str, str]:
+    """All texts of a language; those of the evaluation tab begin with "evaluation."."""
+    own = {f"evaluation.{name}": text for name, text in asdict(EVALUATION_TEXTS[language]).items()}
+    return {**asdict(TEXTS[language]), **own}
+
+
+I18N = gr.I18n(de=_texts("de"), en=_texts("en"))
 """The texts of Gradio's own parts; it picks the language in the browser."""
 
 
@@ -25,6 +34,7 @@ class Page:
     article: gr.HTML
     question: gr.Textbox
     ask: gr.Button
+    stop: gr.Button
     languages: gr.CheckboxGroup
     date_from: gr.Textbox
     date_to: gr.Textbox
@@ -55,6 +65,7 @@ def build_page() -> Page:
                 elem_id="fs-question",
             )
             ask = gr.Button(I18N("ask"), variant="primary", scale=0, min_width=96, elem_id="fs-send")
+            stop = gr.Button(I18N("stop"), scale=0, min_width=96, visible=False, elem_id="fs-stop")
         with gr.Accordion(I18N("settings"), open=False, elem_id="fs-settings"):
             with gr.Row():
                 answer_language = _answer_language()
@@ -66,13 +77,24 @@ def build_page() -> Page:
                 date_to = gr.Textbox(label=I18N("date_to"), placeholder=I18N("date_hint"), max_length=10)
                 sources = gr.Dropdown([], multiselect=True, label=I18N("sources_filter"))
     return Page(
-        header, transcript, article, question, ask, languages, date_from, date_to, sources, answer_language, history
+        header,
+        transcript,
+        article,
+        question,
+        ask,
+        stop,
+        languages,
+        date_from,
+        date_to,
+        sources,
+        answer_language,
+        history,
     )
 
 
 def style_sheet() -> str:
     """The page's CSS."""
-    return _static("chat.css")
+    return _static("chat.css") + _static("evaluation.css")
 
 
 def _answer_language() -> gr.Radio:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from index.errors import FundstelleError
 from index.models import Language
-from rag.models import Citation, Filters
+from rag.models import Answer, Citation, Filters
 from rag.question import QuestionLanguage
+from rag.streaming import AnswerReady, AnswerStream, shown_after
 from ui.article_view import article_html, missing_article_html
 from ui.history import Failure, Turn, find_turn
 from ui.texts import TEXTS
@@ -20,22 +22,76 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PlaceKind = Literal["cite", "nearest"]
+Streams = dict[str, AnswerStream]
+
+PAUSE = 0.15
+"""Seconds between two sights of an answer that is being written: each one is sent with the whole conversation."""
 
 
-def answer_turn(fundstelle: Fundstelle, turn: Turn, language: QuestionLanguage) -> Turn:
-    """Ask the archive a turn's question; what goes wrong on purpose becomes the turn's failure."""
+def answer_turn(
+    fundstelle: Fundstelle,
+    turn: Turn,
+    language: QuestionLanguage,
+    streams: Streams | None = None,
+    earlier: Sequence[Turn] = (),
+) -> Iterator[str | Turn]:
+    """Ask the archive a turn's question; what goes wrong on purpose becomes the turn's failure.
+
+    Args:
+        fundstelle: the archive.
+        turn: the question with its filters.
+        language: of the question.
+        streams: where the open stream is kept by the turn's id, for somebody else to close.
+        earlier: the conversation, from which a follow-up is completed.
+
+    Yields:
+        the text so far, several times a second while a language model writes; last the turn, still open where its
+        stream was closed.
+    """
+    streams = {} if streams is None else streams
+    answer, text, shown = None, "", 0.0
     try:
-        answer = fundstelle.ask(turn.question, language=language, **turn.filters.model_dump())
+        history, filters = history_of(turn, earlier), turn.filters.model_dump()
+        with fundstelle.ask_stream(turn.question, history=history, language=language, **filters) as stream:
+            streams[turn.id] = stream
+            for event in stream:
+                if isinstance(event, AnswerReady):
+                    answer = event.answer
+                    break
+                text = shown_after(text, event)
+                if stream.live and time.monotonic() - shown >= PAUSE:
+                    shown = time.monotonic()
+                    yield text
     except FundstelleError as error:
         logger.info("the chat could not answer: %s", error)
-        return turn.model_copy(update={"answer": None, "failure": Failure(message=error.args[0], remedy=error.remedy)})
-    return turn.model_copy(update={"answer": answer, "failure": None})
+        yield turn.model_copy(update={"answer": None, "failure": Failure(message=error.args[0], remedy=error.remedy)})
+    else:
+        yield turn.model_copy(update={"answer": answer, "failure": None})
+    finally:
+        streams.pop(turn.id, None)
+
+
+def history_of(turn: Turn, turns: Sequence[Turn]) -> list[Answer]:
+    """The answers that a turn's question may refer to: those before it; none where it is to be asked as typed."""
+    if turn.alone:
+        return []
+    ids = [known.id for known in turns]
+    before = turns[: ids.index(turn.id)] if turn.id in ids else turns
+    return [known.answer for known in before if known.answer is not None]
 
 
 def settle(turns: Sequence[Turn], language: Language) -> list[Turn]:
     """The conversation without open questions: their answering broke off, by an error or with the connection."""
     texts = TEXTS[language]
-    failure = Failure(message=texts.broken_off, remedy=texts.broken_off_remedy)
+    return _closed(turns, Failure(message=texts.broken_off, remedy=texts.broken_off_remedy))
+
+
+def stopped(turns: Sequence[Turn], language: Language) -> list[Turn]:
+    """The conversation without open questions: somebody stopped their answering."""
+    return _closed(turns, Failure(message=TEXTS[language].stopped))
+
+
+def _closed(turns: Sequence[Turn], failure: Failure) -> list[Turn]:
     return [
         turn.model_copy(update={"failure": failure}) if turn.answer is None and turn.failure is None else turn
         for turn in turns

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.models import Language
+from rag.dates.written import format_date
 from rag.models import Answer, Citation
-from ui.dates import format_date
 from ui.links import web_address
 from ui.texts import TEXTS
 

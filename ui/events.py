@@ -12,7 +12,7 @@ from index.models import Language
 from rag.models import Dates, Filters
 from rag.question import MAX_CHARACTERS
 from ui.components import Page
-from ui.conversation import answer_turn, article_panel, cited_place, make_filters, settle
+from ui.conversation import Streams, answer_turn, article_panel, cited_place, make_filters, settle, stopped
 from ui.header import header_html
 from ui.history import Turn, find_turn, load_turns, put_turn, store_turns
 from ui.locale import wanted_language
@@ -26,18 +26,22 @@ Values = dict[Any, Any]
 
 
 class Events:
-    """The page's event handlers. They keep nothing: the conversation comes from the browser and goes back to it."""
+    """The page's event handlers.
+
+    They keep nothing but the answers that are being written: the conversation comes from the browser and goes back.
+    """
 
     def __init__(self, fundstelle: Fundstelle, page: Page) -> None:
         """Take the archive to ask and the page to show it on."""
         self._fundstelle = fundstelle
         self._page = page
+        self._streams: Streams = {}
 
     def connect(self, blocks: gr.Blocks) -> None:
         """Let the page's parts call the handlers; to be called inside `with blocks`."""
         page = self._page
         given = {page.history, page.answer_language, page.languages, page.date_from, page.date_to, page.sources}
-        shown = [page.history, page.transcript, page.question, page.ask]
+        shown = [page.history, page.transcript, page.question, page.ask, page.stop]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         typed = [page.question.submit, page.ask.click]
         asking = [
@@ -45,9 +49,11 @@ class Events:
             page.transcript.ask(self.ask_example, given, shown, **quiet),
             page.transcript.again(self.ask_again, given, shown, **quiet),
             page.transcript.dates(self.ask_about_dates, given, shown, **quiet),
+            page.transcript.alone(self.ask_alone, given, shown, **quiet),
         ]
         for event in asking:
             event.failure(self.give_up, {page.history}, shown, **quiet)
+        page.stop.click(self.stop, {page.history}, None, **quiet)
         page.transcript.forget(self.forget, None, [page.history, page.transcript, page.article], **quiet)
         page.transcript.place(self.show_place, {page.history}, page.article, **quiet)
         page.transcript.article(self.show_article, None, page.article, **quiet)
@@ -87,11 +93,25 @@ class Events:
         if turn is not None:
             yield from self._answer(turn, values, request, "ignore" if event.dates == "ignore" else "read")
 
+    def ask_alone(self, values: Values, request: gr.Request, event: gr.EventData) -> Iterator[Values]:
+        """Answer a question again as it was typed, or completed from the conversation."""
+        turn = find_turn(load_turns(values[self._page.history]), event.turn)
+        if turn is not None:
+            asked = turn.model_copy(update={"alone": event.alone == "yes"})
+            yield from self._answer(asked, values, request, turn.filters.dates)
+
     def give_up(self, values: Values, request: gr.Request) -> Values:
         """Show the conversation; a question that is still open will get no answer any more."""
         language = _language(request)
         turns = settle(load_turns(values[self._page.history]), language)
         return self._shown(turns, turns[-1].id if turns else None, language)
+
+    def stop(self, values: Values) -> None:
+        """Call off the answers of this conversation that are being written; who waits for them shows that."""
+        for turn in load_turns(values[self._page.history]):
+            stream = self._streams.get(turn.id)
+            if stream is not None:
+                stream.close()
 
     def forget(self, request: gr.Request) -> Values:
         """Delete the conversation."""
@@ -118,9 +138,13 @@ class Events:
             **self._shown(turns, turn.id, language),
             page.question: "" if page.question in values else gr.skip(),
             page.ask: gr.update(interactive=False),
+            page.stop: gr.update(visible=self._fundstelle.model is not None),
         }
-        answered = answer_turn(self._fundstelle, open_turn, values[page.answer_language])
-        yield self._shown(put_turn(turns, answered), turn.id, language)
+        for step in answer_turn(self._fundstelle, open_turn, values[page.answer_language], self._streams, turns):
+            if isinstance(step, str):
+                yield {page.transcript: transcript_html(turns, language, turn.id, step)}
+            else:
+                yield self._shown(stopped(put_turn(turns, step), language), turn.id, language)
 
     def _shown(self, turns: list[Turn], current: str | None, language: Language) -> Values:
         page = self._page
@@ -128,6 +152,7 @@ class Events:
             page.history: store_turns(turns),
             page.transcript: transcript_html(turns, language, current),
             page.ask: gr.update(interactive=True),
+            page.stop: gr.update(visible=False),
         }
 
     def _filters(self, values: Values) -> Filters:

@@ -35,6 +35,7 @@ class Turn(BaseModel):
     id: str = Field(default_factory=lambda: uuid.uuid4().hex[:12], pattern=r"^[0-9a-f]{12}$")
     question: str = Field(max_length=MAX_CHARACTERS)
     filters: Filters = Filters()
+    alone: bool = Field(default=False, description="asked as it was typed, whatever was said before")
     answer: Answer | None = None
     failure: Failure | None = None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from index.models import Language
+from rag.dates.written import format_date
 from rag.models import Dates, Filters, Interpreted
-from ui.dates import format_date
 from ui.texts import TEXTS, Texts
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from index.models import Language
+from rag.dates.written import format_date
 from rag.models import Answer
 from ui.body import answer_body
 from ui.copy_text import copy_text
-from ui.dates import format_date
 from ui.sources import nearest_html, sources_html
 from ui.texts import TEXTS, Texts
 
@@ -21,13 +21,37 @@ def answer_html(answer: Answer, filtered: bool, language: Language) -> str:
         filtered: whether filters narrowed the search; a refusal then says so.
         language: of the texts around it; the answer keeps its own.
     """
+    if answer.reply is not None:
+        return _reply(answer)
     if answer.status == "not_in_corpus":
         return _refusal(answer, filtered, language)
     texts = TEXTS[language]
     return (
-        f'<div class="fs-answer" lang="{answer.language}">{answer_body(answer, texts)}</div>'
+        f'{notice_html(answer)}<div class="fs-answer" lang="{answer.language}">{answer_body(answer, texts)}</div>'
         f'<p class="fs-basis">{_basis(answer, texts, language)}</p>'
         f"{sources_html(answer.citations, language)}{actions_html(answer, language)}"
+    )
+
+
+def _reply(answer: Answer) -> str:
+    """A short reply to what is no question: plain text, without sources and buttons."""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in answer.text.split("\n") if line.strip())
+    return f'<div class="fs-reply">{paragraphs}</div>'
+
+
+def notice_html(answer: Answer) -> str:
+    """What the reader must know about how the answer came to be; "" when there is nothing."""
+    if answer.notice is None:
+        return ""
+    return f'<p class="fs-notice" role="note" lang="{answer.language}">{escape(answer.notice)}</p>'
+
+
+def draft_html(text: str, language: Language) -> str:
+    """An answer that is still being written: its text so far, where markers are not yet buttons."""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+    return (
+        f'<div class="fs-answer fs-draft" aria-busy="true">{paragraphs}</div>'
+        f'<p class="fs-basis"><span class="fs-dots" aria-hidden="true"></span> {escape(TEXTS[language].writing)}</p>'
     )
 
 
@@ -53,7 +77,7 @@ def _refusal(answer: Answer, filtered: bool, language: Language) -> str:
     return (
         '<div class="fs-refusal"><h3><span class="fs-refusal-sign" aria-hidden="true">∅</span> '
         f"{escape(texts.not_in_archive)}</h3>"
-        f'<p><span lang="{answer.language}">{escape(verdict)}</span>{hint}</p></div>'
+        f'<p><span lang="{answer.language}">{escape(verdict)}</span>{hint}</p>{notice_html(answer)}</div>'
         f"{nearest_html(answer.nearest, language)}{actions_html(answer, language)}"
     )
 

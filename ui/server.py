@@ -16,6 +16,8 @@ from rag.cli.output import say, say_json
 from rag.service import create_app
 from rag.service.hosts import LOOPBACK_HOSTS
 from ui.app import mount
+from ui.evaluation.runner import Runner
+from ui.evaluation.settings import evaluation_settings
 
 if TYPE_CHECKING:
     from rag.fundstelle import Fundstelle
@@ -79,13 +81,16 @@ def serve(fundstelle: Fundstelle, listener: socket.socket, *, host: str, as_json
     if not ip.is_loopback:
         logger.warning("listening on %s: whoever can reach it can read the archive, there is no authentication", number)
     allowed_hosts = (*LOOPBACK_HOSTS, _written(ip), host) if ip.is_loopback else ()
-    app = mount(create_app(fundstelle, allowed_hosts=allowed_hosts), fundstelle)
+    runner = Runner(evaluation_settings(fundstelle.data, loopback=ip.is_loopback))
+    app = mount(create_app(fundstelle, allowed_hosts=allowed_hosts), fundstelle, runner)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, server_header=False)
     server = _Server(config, f"http://{_written(ip)}:{port}", as_json)
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:
         logger.info("stopped by Ctrl-C")
+    finally:
+        runner.close()
     return 0 if server.started else 1
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from index.models import Language
+from rag.dates.written import format_date
 from rag.models import Citation
-from ui.dates import format_date
 from ui.highlight import quote_html
 from ui.links import link_html
 from ui.texts import TEXTS, Texts, language_name

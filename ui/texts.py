@@ -18,7 +18,10 @@ class Texts:
     question: str
     question_hint: str
     ask: str
+    stop: str
+    stopped: str
     searching: str
+    writing: str
     settings: str
     answer_language: str
     answer_language_auto: str
@@ -66,6 +69,10 @@ class Texts:
     ignore_dates: str
     dates_ignored: str
     read_dates: str
+    understood: str
+    ask_as_typed: str
+    asked_alone: str
+    ask_in_context: str
     failed: str
     broken_off: str
     broken_off_remedy: str
@@ -89,7 +96,10 @@ _DE = Texts(
     question="Frage an das Archiv",
     question_hint="Frage auf Deutsch/Englisch",
     ask="Fragen",
+    stop="Abbrechen",
+    stopped="Die Beantwortung wurde abgebrochen.",
     searching="Das Archiv wird durchsucht …",
+    writing="Die Antwort wird geschrieben und geprüft …",
     settings="Filter und Sprache",
     answer_language="Sprache der Antwort",
     answer_language_auto="wie die Frage",
@@ -137,6 +147,10 @@ _DE = Texts(
     ignore_dates="Zeitangabe nicht beachten",
     dates_ignored="Die Zeitangabe der Frage ist nicht beachtet.",
     read_dates="Zeitangabe beachten",
+    understood="Verstanden als",
+    ask_as_typed="Wie getippt fragen",
+    asked_alone="Ohne die Unterhaltung gefragt",
+    ask_in_context="Im Zusammenhang fragen",
     failed="Keine Antwort möglich",
     broken_off="Die Beantwortung wurde unterbrochen.",
     broken_off_remedy="Bitte erneut fragen; Einzelheiten stehen im Protokoll des Servers.",
@@ -160,7 +174,10 @@ _EN = Texts(
     question="Question to the archive",
     question_hint="Question in English/German",
     ask="Ask",
+    stop="Stop",
+    stopped="Answering was stopped.",
     searching="Searching the archive …",
+    writing="The answer is being written and checked …",
     settings="Filters and language",
     answer_language="Language of the answer",
     answer_language_auto="as the question",
@@ -208,6 +225,10 @@ _EN = Texts(
     ignore_dates="Disregard the time",
     dates_ignored="The time named in the question is disregarded.",
     read_dates="Heed the time",
+    understood="Understood as",
+    ask_as_typed="Ask as typed",
+    asked_alone="Asked without the conversation",
+    ask_in_context="Ask in context",
     failed="No answer possible",
     broken_off="Answering was interrupted.",
     broken_off_remedy="Ask again; the server's log has the details.",

@@ -9,22 +9,24 @@ from index.models import Language
 from rag.models import Filters
 from ui.history import Failure, Turn
 from ui.interpreted import interpreted_html
-from ui.render import actions_html, answer_html
+from ui.render import actions_html, answer_html, draft_html
 from ui.texts import EXAMPLES, TEXTS, language_name
+from ui.understood import understood_html
 
 
-def transcript_html(turns: Sequence[Turn], language: Language, current: str | None = None) -> str:
+def transcript_html(turns: Sequence[Turn], language: Language, current: str | None = None, draft: str = "") -> str:
     """Render a conversation.
 
     Args:
         turns: oldest first; empty shows what can be asked.
         language: of the texts around questions and answers.
         current: id of the turn to scroll to.
+        draft: what is written so far of the answer that is still open.
     """
     if not turns:
         return welcome_html(language)
     texts = TEXTS[language]
-    items = "".join(_turn(turn, turn.id == current, language) for turn in turns)
+    items = "".join(_turn(turn, turn.id == current, language, draft) for turn in turns)
     return (
         f'<section class="fs-transcript" aria-label="{escape(texts.conversation)}" lang="{language}">'
         f'<p class="fs-clear"><button type="button" class="fs-action" data-action="clear" '
@@ -48,16 +50,20 @@ def welcome_html(language: Language) -> str:
     )
 
 
-def _turn(turn: Turn, current: bool, language: Language) -> str:
+def _turn(turn: Turn, current: bool, language: Language, draft: str) -> str:
     mark = " data-current" if current else ""
     if turn.answer is not None:
         read = turn.answer.interpreted
         restricted = turn.filters.restrict or (read is not None and read.use == "filter" and not read.empty)
-        content = interpreted_html(read, turn.filters, language) + answer_html(turn.answer, restricted, language)
+        content = (
+            understood_html(turn.answer, turn.alone, language)
+            + interpreted_html(read, turn.filters, language)
+            + answer_html(turn.answer, restricted, language)
+        )
     elif turn.failure is not None:
         content = _failure(turn.failure, language)
     else:
-        content = _searching(language)
+        content = draft_html(draft, language) if draft else _searching(language)
     return (
         f'<article class="fs-turn" data-turn="{turn.id}"{mark}><h2 class="fs-question">{escape(turn.question)}</h2>'
         f"{_filters(turn.filters, language)}{content}</article>"
@@ -95,6 +101,8 @@ def _spoken(turn: Turn, language: Language) -> str:
         return texts.failed
     if turn.answer is None:
         return texts.searching
+    if turn.answer.reply is not None:
+        return turn.answer.text
     if turn.answer.status == "not_in_corpus":
         return texts.not_in_archive
     count = len(turn.answer.citations)

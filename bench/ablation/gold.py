@@ -9,11 +9,11 @@ from pathlib import Path
 from bench.ablation.switches import NOTHING_OFF, SWITCHES, Switch
 from bench.ablation.values import Column, Row, single
 from eval.gold_set import GoldQuestion, load_gold
-from eval.judge import judge_articles
 from eval.metrics.ndcg import ndcg_at_k
 from eval.metrics.ranking import Ranking
 from eval.metrics.recall import recall_at_k
-from eval.scores import DEEPEST_CUTOFF
+from eval.scoring.relevance import judge_articles
+from eval.scoring.rankings import DEEPEST_CUTOFF
 from index.build import build_index
 from index.embedding import default_embedder
 from rag import Fundstelle

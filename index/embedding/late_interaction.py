@@ -31,15 +31,26 @@ def late_interaction(table: TokenVectors, question: TokenMatrix, passages: Seque
         float32 of shape (len(passages),), 0 (no counterpart for any word) to 1 (every word stands there); 0 for a
         question or a passage without meaningful words.
     """
-    scores = np.zeros(len(passages), dtype=np.float32)
-    filled = [number for number, passage in enumerate(passages) if len(passage)]
-    if len(question) == 0 or not filled:
-        return scores
-    kept = [passages[number] for number in filled]
-    cosines = _cosines(table, table.vectors(question), kept)
-    best = np.maximum.reduceat(cosines, _starts([len(passage) for passage in kept]), axis=1)
-    scores[filled] = (question.weights / question.weights.sum()) @ best**POWER
+    if len(question) == 0:
+        return np.zeros(len(passages), dtype=np.float32)
+    scores: Vectors = (question.weights / question.weights.sum()) @ best_counterparts(table, question, passages) ** POWER
     return scores
+
+
+def best_counterparts(table: TokenVectors, question: WordPieces, passages: Sequence[WordPieces]) -> Vectors:
+    """How well each word of the question is found in each passage.
+
+    Returns:
+        float32 of shape (len(question), len(passages)): cosine with the best counterpart, 0 to 1; 0 in a passage without
+        meaningful words.
+    """
+    best = np.zeros((len(question), len(passages)), dtype=np.float32)
+    filled = [number for number, passage in enumerate(passages) if len(passage)]
+    if len(question) and filled:
+        kept = [passages[number] for number in filled]
+        cosines = _cosines(table, table.vectors(question), kept)
+        best[:, filled] = np.maximum.reduceat(cosines, _starts([len(passage) for passage in kept]), axis=1)
+    return best
 
 
 def align(

@@ -1,181 +1,179 @@
-"""What is measured about a sentence as an answer to a question. All features lie between -1 and 1."""
+"""What is measured about sentences as answers to a question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from index.embedding.interface import Vectors
-from index.keywords.analyzer import fold, grams, stem, words
-from index.models import Article, Language, Sentence
+from index.keywords.analyzer import words
+from rag.answering.alignment import Alignment, align_places
 from rag.answering.evidence_types import evidence_spans
-from rag.answering.question_words import AnswerType, ContentWord, answer_type, content_words
-from rag.question import Question
-from rag.retrieval import Hit
+from rag.answering.matching import match_words
+from rag.answering.places import Place
+from rag.answering.readings import read_features
+from rag.answering.target import Target
+from rag.answering.units import has_unit
+from rag.reading.reader import Reading
 
-SOFT_MATCH = 0.45
-"""Least Dice overlap of 4-grams for two words to count as forms of each other ("Nordkoreas", "nordkoreanische")."""
+LONG = 40.0
+"""Words of a long sentence."""
 
-OTHER_LANGUAGE = 0.85
-"""Scores in two languages are not quite on one scale: the best passage of the weaker language is measured against this
-share of the best score overall. Chosen on the demo archive's gold: less favours the question's own language, more hides
-it."""
+SHORT = 6
+"""Words below which a sentence is short."""
 
-FEATURES = (
-    "coverage",
-    "context",
-    "missing",
-    "numbers",
-    "cosine",
-    "typed",
-    "relative",
-    "passage_cosine",
-    "length",
-    "similar_title",
+UNALIGNED = 0.35
+"""Cosine below which a word of the question has no counterpart."""
+
+BY_STEM = ("coverage", "context", "missing", "numbers", "similar_title")
+BY_TOKEN = (
+    "aligned",
+    "aligned_near",
+    "aligned_passage",
+    "unaligned_near",
+    "weakest_near",
+    "telling",
+    "telling_near",
+    "new_here",
+    "focus",
+    "focus_near",
 )
+BY_MEANING = ("cosine", "cosine_before", "cosine_after", "passage_cosine", "relative")
+BY_KIND = ("typed", "unit")
+BY_READER = (
+    "mass",
+    "span",
+    "certainty",
+    "answerable",
+    "passage_span",
+    "novel",
+    "novel_span",
+    "typed_phrase",
+    "unit_phrase",
+)
+BY_PLACE = (
+    "first_hit",
+    "rank",
+    "opening",
+    "number",
+    "last",
+    "table_row",
+    "list_item",
+    "caption",
+    "length",
+    "short",
+    "asking",
+)
+FEATURES = (*BY_STEM, *BY_TOKEN, *BY_MEANING, *BY_KIND, *BY_READER, *BY_PLACE)
+"""The features' names, in the order of the columns that `measure` returns. What each says is told where it is made."""
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A sentence that may answer.
-
-    Attributes:
-        article: where it stands.
-        sentence: its span.
-        hit: the passage that brought it in.
-        rank: that passage's place in the ranking, from 0.
-        values: one value a name in `FEATURES`.
-    """
-
-    article: Article
-    sentence: Sentence
-    hit: Hit
-    rank: int
-    values: Vectors
-
-    @property
-    def text(self) -> str:
-        """The sentence itself."""
-        return self.article.text[self.sentence.start : self.sentence.end]
-
-
-@dataclass(frozen=True)
-class Target:
-    """What the answer to a question should look like.
-
-    Attributes:
-        words: the question's content words.
-        weights: how much each matters: its rarity in the archive; aligned with `words`.
-        kind: what is asked for.
-        embedding: the question's unit vector.
-        best_scores: by language, the fused score that passages in it are seen in relation to: scores themselves grow
-            with the archive.
-    """
-
-    words: Sequence[ContentWord]
-    weights: Sequence[float]
-    kind: AnswerType
-    embedding: Vectors
-    best_scores: Mapping[Language, float]
-
-
-def make_target(question: Question, embedding: Vectors, hits: Sequence[Hit], rarity: Callable[[str], float]) -> Target:
-    """Say what to look for: the question's words weighed by their rarity, the kind of thing, the best of the hits."""
-    asked = content_words(question.text, question.language)
-    overall = max((hit.fused for hit in hits), default=0.0)
-    best: dict[Language, float] = {}
-    for hit in hits:
-        language = hit.article.language
-        best[language] = max(best.get(language, OTHER_LANGUAGE * overall), hit.fused)
-    return Target(asked, [rarity(word.term) for word in asked], answer_type(question.text), embedding, best)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """A passage with how well the question's words are found around its sentences; the same for each of them.
-
-    Attributes:
-        hit: the passage, with its retrieval scores.
-        context: match of each word with title, passage and date.
-        title: match of each word with the title alone.
-    """
-
-    hit: Hit
-    context: Vectors
-    title: Vectors
-
-
-def look_around(target: Target, hit: Hit) -> Surroundings:
-    """Match the question's words with what stands around the sentences of a passage."""
-    article = hit.article
-    passage = article.text[hit.passage.start : hit.passage.end]
-    context = match_words(target.words, f"{article.title} {passage} {article.published or ''}", article.language)
-    return Surroundings(hit, context, match_words(target.words, article.title, article.language))
-
-
-def features(target: Target, surroundings: Surroundings, sentence: Sentence, vector: Vectors) -> Vectors:
-    """Measure one sentence.
+def measure(target: Target, places: Sequence[Place], vectors: Vectors, readings: Sequence[Reading]) -> Vectors:
+    """Measure sentences.
 
     Args:
         target: what is asked.
-        surroundings: the passage around the sentence.
-        sentence: its span in the article.
-        vector: its unit vector.
+        places: the sentences, those of a passage one after the other.
+        vectors: their unit vectors, of shape (sentences, dimension).
+        readings: what the reader makes of each one's passage.
 
     Returns:
-        float32 array of shape (len(FEATURES),), in that order.
+        float32 array of shape (sentences, len(FEATURES)).
     """
-    hit, around, title = surroundings.hit, surroundings.context, surroundings.title
-    article = hit.article
-    text = article.text[sentence.start : sentence.end]
-    own = match_words(target.words, text, article.language)
+    alignment = align_places(target, places)
+    return np.column_stack(
+        [
+            _by_stem(target, places),
+            _by_token(target, alignment),
+            _by_meaning(target, places, vectors),
+            [_by_kind(target, place.text) for place in places],
+            read_features(target, places, readings),
+            [_by_place(place) for place in places],
+        ]
+    ).astype(np.float32)
+
+
+def _by_stem(target: Target, places: Sequence[Place]) -> list[list[float]]:
+    """How much of the question stands in the sentence, around it (title, passage, date), and how much nowhere."""
     weights = np.asarray(target.weights, dtype=np.float32)
-    total = float(weights.sum()) or 1.0
-    numbers = [found for word, found in zip(target.words, around, strict=True) if word.is_number]
-    values = {
-        "coverage": float(weights @ own) / total if len(own) else 0.0,
-        "context": float(weights @ around) / total if len(around) else 0.0,
-        "missing": float((weights * (1.0 - around)).max()) / max(float(weights.max()), 1e-6) if len(around) else 0.0,
-        "numbers": 1.0 - float(np.mean(numbers)) if numbers else 0.0,
-        "cosine": float(target.embedding @ vector),
-        "typed": _typed(target, text),
-        "relative": _relative(hit.fused, target.best_scores.get(article.language, 0.0)),
-        "passage_cosine": hit.cosine,
-        "length": min(1.0, len(words(text)) / 40.0),
-        "similar_title": float(weights @ title) / total if len(title) else 0.0,
-    }
-    return np.array([values[name] for name in FEATURES], dtype=np.float32)
+    if not len(weights):
+        return [[0.0] * len(BY_STEM) for _ in places]
+    total, most = float(weights.sum()) or 1.0, max(float(weights.max()), 1e-6)
+    numbers = np.array([word.is_number for word in target.words])
+    around: dict[int, tuple[Vectors, Vectors]] = {}
+    rows = []
+    for place in places:
+        article, passage = place.hit.article, place.hit.passage
+        if place.rank not in around:
+            text = f"{article.title} {article.text[passage.start : passage.end]} {article.published or ''}"
+            title = match_words(target.words, article.title, article.language)
+            around[place.rank] = (match_words(target.words, text, article.language), title)
+        context, title = around[place.rank]
+        own = match_words(target.words, place.text, article.language)
+        rows.append(
+            [
+                float(weights @ own) / total,
+                float(weights @ context) / total,
+                float((weights * (1.0 - context)).max()) / most,
+                1.0 - float(context[numbers].mean()) if numbers.any() else 0.0,
+                float(weights @ title) / total,
+            ]
+        )
+    return rows
 
 
-def match_words(wanted: Sequence[ContentWord], text: str, language: Language) -> Vectors:
-    """How well each content word is found in a text: 1 for the same stem or number, else the 4-gram overlap, or 0."""
-    present = list(dict.fromkeys(words(text)))
-    stems = {"=" + stem(word, language) for word in present}
-    present_grams = [frozenset(grams(fold(word))) for word in present if not word[0].isdigit()]
-    found = []
-    for word in wanted:
-        if word.term in stems or word.text in present:
-            found.append(1.0)
-        elif word.is_number:
-            found.append(0.0)
-        else:
-            overlap = max((_dice(word.grams, other) for other in present_grams), default=0.0)
-            found.append(overlap if overlap >= SOFT_MATCH else 0.0)
-    return np.array(found, dtype=np.float32)
+def _by_token(target: Target, found: Alignment) -> Vectors:
+    """The same by token vectors, across languages.
+
+    `telling` leaves out of account what stands in most of the sentences at hand, `new_here` what the title says.
+    """
+    weights, focus = target.tokens.weights, list(target.focus)
+    if not len(weights):
+        return np.zeros((len(found.own), len(BY_TOKEN)), dtype=np.float32)
+    own, near = found.own**2, found.near**2
+    telling = weights * np.clip(np.log((len(own) + 1) / (own.sum(axis=0) + 0.5)), 0.0, None)
+    new = weights * (1.0 - found.head**2)
+    return np.column_stack(
+        [
+            _share(own, weights),
+            _share(near, weights),
+            _share(found.passage**2, weights),
+            _share((found.near < UNALIGNED).astype(np.float32), weights),
+            (weights * (1.0 - found.near)).max(axis=1) / float(weights.max()),
+            _share(own, telling),
+            _share(near, telling),
+            (own * new).sum(axis=1) / np.maximum(new.sum(axis=1), 1e-6),
+            own[:, focus].max(axis=1) if focus else np.zeros(len(own)),
+            near[:, focus].max(axis=1) if focus else np.zeros(len(own)),
+        ]
+    )
 
 
-def _relative(score: float, best: float) -> float:
-    return max(-1.0, min(1.0, score / best)) if best > 0.0 else 0.0
+def _share(found: Vectors, weights: Vectors) -> Vectors:
+    share: Vectors = found @ weights / max(float(weights.sum()), 1e-6)
+    return share
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2.0 * len(one & other) / (len(one) + len(other))
+def _by_meaning(target: Target, places: Sequence[Place], vectors: Vectors) -> list[list[float]]:
+    """Cosine of the question with the sentence, its neighbours and its passage; the passage's score beside the best."""
+    cosines = (vectors @ target.embedding).tolist()
+    rows = []
+    for index, place in enumerate(places):
+        before = cosines[index - 1] if place.number > 0 else 0.0
+        after = cosines[index + 1] if place.number + 1 < place.of else 0.0
+        relative = max(-1.0, min(1.0, place.hit.fused / target.best_score)) if target.best_score > 0.0 else 0.0
+        rows.append([cosines[index], before, after, place.hit.cosine, relative])
+    return rows
 
 
-def _typed(target: Target, text: str) -> float:
-    """1 when the sentence holds a thing of the kind asked for that the question does not name itself, -1 when not."""
+def _by_kind(target: Target, text: str) -> tuple[float, float]:
+    """1 when the sentence holds a thing of the kind, or in the unit, asked for, -1 when not, 0 where any may do."""
+    return typed(target, text), 0.0 if target.unit is None else 1.0 if has_unit(text, target.unit) else -1.0
+
+
+def typed(target: Target, text: str) -> float:
+    """1 when a text holds a thing of the kind asked for that the question does not name itself, -1 when not."""
     if target.kind == "other":
         return 0.0
     known = {word.text for word in target.words}
@@ -183,3 +181,20 @@ def _typed(target: Target, text: str) -> float:
         if any(word not in known for word in words(text[start:end]) if len(word) > 1 or word.isdigit()):
             return 1.0
     return -1.0
+
+
+def _by_place(place: Place) -> tuple[float, ...]:
+    length, kind = len(words(place.text)), place.sentence.kind
+    return (
+        float(place.rank == 0),
+        min(place.rank, 7) / 7,
+        float(place.number == 0),
+        min(place.number, 5) / 5,
+        float(place.number == place.of - 1),
+        float(kind == "table_row"),
+        float(kind == "list_item"),
+        float(kind == "caption"),
+        min(1.0, length / LONG),
+        float(length < SHORT),
+        float(place.text.endswith("?")),
+    )

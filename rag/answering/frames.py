@@ -13,6 +13,8 @@ class Frame:
 
     Attributes:
         found: before quotes.
+        differing: before quotes that give different figures, each under its date.
+        undated: instead of a date, where the article has none.
         missing: when the archive does not answer.
         nothing_then: instead, when it holds nothing of the time that the question demands.
         nearest: before the titles of the nearest articles.
@@ -20,6 +22,8 @@ class Frame:
     """
 
     found: str
+    differing: str
+    undated: str
     missing: str
     nothing_then: str
     nearest: str
@@ -29,6 +33,8 @@ class Frame:
 FRAMES: dict[Language, Frame] = {
     "de": Frame(
         found="Dazu steht im Archiv:",
+        differing="Die Angaben im Archiv unterscheiden sich, die neueste zuerst:",
+        undated="Ohne Datum:",
         missing="Das Archiv sagt dazu nichts.",
         nothing_then="Aus der Zeit, nach der gefragt ist, liegt im Archiv nichts vor.",
         nearest="Am nächsten kommen:",
@@ -36,6 +42,8 @@ FRAMES: dict[Language, Frame] = {
     ),
     "en": Frame(
         found="The archive says:",
+        differing="The archive's figures differ, the newest first:",
+        undated="Undated:",
         missing="The archive does not say.",
         nothing_then="The archive holds nothing from the time asked about.",
         nearest="The nearest articles are:",

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.keywords.analyzer import words
+from rag.answering.candidates import Candidate
 from rag.answering.evidence_types import evidence_spans
-from rag.answering.features import Candidate, Target
-from rag.question import Question
-from rag.reading.reader import Reader
+from rag.answering.target import Target
 
 LEAST_CERTAINTY = 0.1
 """Least share of the reader's probability, of all places in the sentence, that a phrase must have to be marked."""
 
 
-def answer_phrase(reader: Reader, question: Question, target: Target, candidate: Candidate) -> tuple[int, int] | None:
+def answer_phrase(target: Target, candidate: Candidate) -> tuple[int, int] | None:
     """Where the answer stands in a sentence, in article offsets.
 
     The one thing of the kind asked for ("60.000 Tonnen" for "wie viel") that the question does not name itself. Where
@@ -29,7 +28,7 @@ def answer_phrase(reader: Reader, question: Question, target: Target, candidate:
     new = _new_things(candidate, target)
     if len(new) == 1:
         return (shift + new[0][0], shift + new[0][1])
-    found = _read(reader, question, candidate)
+    found = _marked(candidate)
     if found is None:
         return None
     inside = [(start + shift, end + shift) for start, end in new if start + shift < found[1] and found[0] < end + shift]
@@ -43,13 +42,11 @@ def _new_things(candidate: Candidate, target: Target) -> Sequence[tuple[int, int
     return [s for s in spans if any(word not in known for word in words(candidate.text[s[0] : s[1]]))]
 
 
-def _read(reader: Reader, question: Question, candidate: Candidate) -> tuple[int, int] | None:
-    """What the reader, reading the whole passage, marks inside the sentence."""
-    passage = candidate.hit.passage
-    known = candidate.hit.reading
-    reading = known or reader.read(question.text, [candidate.article.text[passage.start : passage.end]])[0]
-    first, last = candidate.sentence.start - passage.start, candidate.sentence.end - passage.start
-    best = reading.best(first, last)
-    if best is None or reading.certainty(best, first, last) < LEAST_CERTAINTY:
+def _marked(candidate: Candidate) -> tuple[int, int] | None:
+    """What the reader, having read the whole passage, marks inside the sentence; None where it is too unsure."""
+    shift = candidate.hit.passage.start
+    first, last = candidate.sentence.start - shift, candidate.sentence.end - shift
+    best = candidate.reading.best(first, last)
+    if best is None or candidate.reading.certainty(best, first, last) < LEAST_CERTAINTY:
         return None
-    return (passage.start + best.start, passage.start + best.end)
+    return (shift + best.start, shift + best.end)

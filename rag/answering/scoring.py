@@ -1,4 +1,4 @@
-"""Features to probabilities: two small logistic models, one for sentences, one for the whole answer.
+"""Features to probabilities: small logistic models, one for sentences, one for the whole answer.
 
 The weights are fitted by `python -m train.answering` and kept as `weights.json` beside this file.
 """
@@ -6,14 +6,26 @@ The weights are fitted by `python -m train.answering` and kept as `weights.json`
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Mapping, Sequence
 from importlib import resources
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from index.embedding.interface import Vectors
 from index.models import Language
+from rag.answering.candidates import Candidate
 from rag.answering.features import FEATURES
-from rag.logistic import Crossing, LogisticModel, crossing
+from rag.logistic import Crossing, LogisticModel, crossing, logit
+
+OF_THE_BEST = tuple(f"best_{name}" for name in FEATURES)
+OF_ALL = ("margin", "year_missing", "most_answerable", "most_mass", "most_telling", "most_near")
+ANSWER_FEATURES = (*OF_THE_BEST, *OF_ALL)
+"""What the confidence rests on: the features of the best sentence, and what the others say of the whole."""
+
+MOST_MARGIN = 6.0
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 class AnsweringWeights(BaseModel):
@@ -25,14 +37,65 @@ class AnsweringWeights(BaseModel):
     answer: dict[Crossing, LogisticModel]
 
 
-def sentence_score(values: Vectors, question: Language, article: Language) -> float:
-    """How likely a sentence holds the answer, among the candidates of one question: 0 to 1."""
-    return _weights().sentence[crossing(question, article)].probability(_named(values))
+def relative_values(candidates: Sequence[Candidate]) -> Vectors:
+    """The candidates' features relative to their means: what the sentence model is fitted on."""
+    values: Vectors = np.array([candidate.values for candidate in candidates], dtype=np.float32)
+    relative: Vectors = values - values.mean(axis=0)
+    return relative
 
 
-def answer_confidence(values: Vectors, question: Language, article: Language) -> float:
-    """How likely the archive answers, judged by its best sentence: 0 to 1, fitted on MLQA dev with even odds."""
-    return _weights().answer[crossing(question, article)].probability(_named(values))
+def sentence_scores(question: Language, candidates: Sequence[Candidate]) -> list[float]:
+    """How likely each sentence holds the answer, if one of them does: 0 to 1.
+
+    What all candidates have in common does not count: each feature is taken relative to its mean.
+    """
+    if not candidates:
+        return []
+    kinds = [crossing(question, candidate.article.language) for candidate in candidates]
+    rows = relative_values(candidates)
+    return [_weights().sentence[kind].probability(_named(row)) for kind, row in zip(kinds, rows, strict=True)]
+
+
+def answer_confidence(question: Language, best: Candidate, values: Mapping[str, float]) -> float:
+    """How likely the archive answers: 0 to 1.
+
+    Args:
+        question: the question's language.
+        best: the best sentence.
+        values: as `answer_values` gives them.
+    """
+    return _weights().answer[crossing(question, best.article.language)].probability(values)
+
+
+def answer_values(question: str, candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[str, float]:
+    """What the confidence rests on, by name.
+
+    Args:
+        question: what is asked.
+        candidates: at least one.
+        scores: of each.
+    """
+    order = sorted(range(len(candidates)), key=lambda place: (-scores[place], place))
+    best = candidates[order[0]]
+    table = np.array([candidate.values for candidate in candidates], dtype=np.float64)
+    margin = logit(scores[order[0]]) - logit(scores[order[1]]) if len(order) > 1 else MOST_MARGIN
+    column = {name: number for number, name in enumerate(FEATURES)}
+    return {
+        **dict(zip(OF_THE_BEST, best.values.tolist(), strict=True)),
+        "margin": min(MOST_MARGIN, margin),
+        "year_missing": float(bool(_years_missing(question, best))),
+        "most_answerable": float(table[:, column["answerable"]].max()),
+        "most_mass": float(table[:, column["mass"]].max()),
+        "most_telling": float(table[:, column["telling"]].max()),
+        "most_near": float(table[:, column["aligned_near"]].max()),
+    }
+
+
+def _years_missing(question: str, best: Candidate) -> set[str]:
+    """Years that the question names and the sentence's passage, title and date do not."""
+    article, passage = best.article, best.hit.passage
+    around = f"{article.title} {article.published or ''} {article.text[passage.start : passage.end]}"
+    return set(_YEAR.findall(question)) - set(_YEAR.findall(around))
 
 
 def _named(values: Vectors) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from rag.models import Answer, Citation, Interpreted, SearchResult
+from rag.models import Answer, AnswerSentence, Citation, Interpreted, SearchResult
 
 WIDTH = 100
 
@@ -14,10 +14,17 @@ def answer_text(answer: Answer) -> str:
     """The answer, then its sources with the exact place of each quote."""
     cited = answer.citations or answer.nearest
     parts = [answer.text]
+    faults = [line for sentence in answer.sentences for line in _fault(sentence)]
+    if faults:
+        parts += ["", *faults]
     if answer.citations:
         parts += ["", *(_source(citation) for citation in cited)]
     elif cited:
-        parts = [answer.text, "", *(_source(citation, quote=True) for citation in cited)]
+        parts += ["", *(_source(citation, quote=True) for citation in cited)]
+    if answer.mode != "extractive" and answer.status == "answered":
+        parts += ["", f"Written by {answer.mode.removeprefix('llm:')}, every sentence checked against its sources."]
+    if answer.notice is not None:
+        parts += ["", f"Note: {answer.notice}"]
     if answer.interpreted is not None:
         parts += ["", interpreted_text(answer.interpreted)]
     return "\n".join(parts)
@@ -45,6 +52,16 @@ def interpreted_text(read: Interpreted) -> str:
     if read.order is not None:
         parts.append(f"the {read.order} first")
     return f"Read from the question: {', '.join(parts)}. Take it back: --no-dates"
+
+
+def _fault(sentence: AnswerSentence) -> list[str]:
+    """Why a sentence lacks support; nothing when it has it."""
+    verdict = {"partly": "Only partly supported", "unsupported": "Not supported"}.get(sentence.support)
+    if verdict is None:
+        return []
+    start = textwrap.shorten(sentence.text, WIDTH // 2, placeholder=" …")
+    line = f"{verdict}: {start!r}. {' '.join(sentence.reasons)}".rstrip()
+    return [textwrap.fill(line, WIDTH, subsequent_indent="    ")]
 
 
 def _source(citation: Citation, *, quote: bool = False) -> str:

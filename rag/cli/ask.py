@@ -9,6 +9,7 @@ from rag.cli.answer_text import answer_text
 from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
+from rag.cli.llm import add_no_llm, llm_of
 from rag.cli.output import say, say_json
 from rag.cli.question import add_question, check_question, question_of
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 def _configure(parser: argparse.ArgumentParser) -> None:
     add_question(parser)
     add_filters(parser)
+    add_no_llm(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     check_question(options, "ask", 'fundstelle ask "Wer traf Kim?"')
     from rag.fundstelle import Fundstelle
 
-    with Fundstelle.open(options.data) as archive:
+    with Fundstelle.open(options.data, llm=llm_of(options)) as archive:
 
         def ask(question: str) -> Answer:
             return archive.ask(question, language=options.language, **filters_of(options))

@@ -22,6 +22,7 @@ class Command:
         configure: adds the verb's own arguments (`--data` and `--json` are there already).
         run: does it; returns the exit code (0 done, 1 failed, 2 wrong usage).
         examples: command lines that the verb's help ends with.
+        verbs: verbs of its own (`fundstelle eval compare`); the first word after the verb that names one runs that.
     """
 
     name: str
@@ -29,3 +30,4 @@ class Command:
     configure: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
     examples: tuple[str, ...] = ()
+    verbs: tuple[Command, ...] = ()

@@ -61,6 +61,7 @@ def examine(data: Path) -> Iterator[Finding]:
     yield _packages()
     yield _guarded("embedder", _embedder, "")
     yield _guarded("reader", _reader, "")
+    yield _guarded("language model", _language_model, "See docs/llm.md.")
     yield _data_folder(data)
     yield _lock(data)
     yield _guarded("index", lambda: _index(data), "fundstelle index --rebuild")
@@ -105,6 +106,17 @@ def _reader() -> str:
     named = named_reader()
     ranks = f"{named.model_name}, named by FUNDSTELLE_READER," if named else "it"
     return f"{shipped}; {ranks} ranks the best {reranking_budget()} passages"
+
+
+def _language_model() -> str:
+    from rag.llm.model import chosen_model
+
+    model = chosen_model(None)
+    if model is None:
+        return "none, answers are quotes; FUNDSTELLE_LLM names one (docs/llm.md)"
+    from rag.llm.check import check_model_server
+
+    return check_model_server(model)
 
 
 def _data_folder(data: Path) -> Finding:
@@ -155,6 +167,7 @@ DOCTOR = Command(
     _run,
     (
         "fundstelle doctor",
+        'FUNDSTELLE_LLM="http://localhost:11434/v1#llama3.1" fundstelle doctor    does the language model answer?',
         "FUNDSTELLE_EMBEDDER=~/models/e5-small fundstelle doctor    does it load, and was the index made with it?",
     ),
 )

@@ -11,14 +11,16 @@ from importlib.metadata import EntryPoint, entry_points, version
 
 from index.errors import FundstelleError
 from rag.cli.ask import ASK
+from rag.cli.chat import CHAT
 from rag.cli.command import DONE, FAILED, INTERRUPTED, Command
 from rag.cli.doctor import DOCTOR
 from rag.cli.index import INDEX
 from rag.cli.output import accept_every_character, note
 from rag.cli.search import SEARCH
 from rag.cli.status import STATUS
+from rag.cli.verbs import epilog_of, own_verb
 
-COMMANDS = (INDEX, ASK, SEARCH, STATUS, DOCTOR)
+COMMANDS = (INDEX, ASK, CHAT, SEARCH, STATUS, DOCTOR)
 GROUP = "fundstelle.commands"
 OURS = ("index", "rag", "ui", "eval")
 
@@ -78,29 +80,34 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"fundstelle {version('fundstelle')}")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for command in COMMANDS:
-        _add(verbs, command)
+        _add(verbs, command, arguments)
     for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
         if entry.name in arguments or not set(arguments) & {command.name for command in COMMANDS}:
-            _add(verbs, _load(entry))
+            _add(verbs, _load(entry), arguments)
     return parser
 
 
-def _add(verbs: argparse._SubParsersAction[argparse.ArgumentParser], command: Command) -> None:
-    epilog = "examples:\n" + "\n".join(f"  {line}" for line in command.examples) if command.examples else None
+def _add(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], command: Command, arguments: Sequence[str]
+) -> None:
+    own = own_verb(command, arguments)
+    shown = own or command
     parser = verbs.add_parser(
         command.name,
         help=command.help,
-        description=command.help[0].upper() + command.help[1:] + ".",
-        epilog=epilog,
+        description=shown.help[0].upper() + shown.help[1:] + ".",
+        epilog=epilog_of(shown),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.configure(parser)
+    if own:
+        parser.add_argument("verb", choices=[own.name], metavar=own.name, help=argparse.SUPPRESS)
+    shown.configure(parser)
     parser.add_argument(
         "--data", metavar="DIR", help="the archive's folder (default: $FUNDSTELLE_DATA or .fundstelle/)"
     )
     parser.add_argument("--json", action="store_true", help="print JSON on stdout and nothing else there")
     parser.add_argument("-v", "--verbose", action="store_true", help="log what is going on")
-    parser.set_defaults(run=command.run)
+    parser.set_defaults(run=shown.run)
 
 
 def _load(entry: EntryPoint) -> Command:

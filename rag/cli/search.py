@@ -34,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("--explain explains one question, not a batch.", "Leave out --batch or --explain.")
     from rag.fundstelle import Fundstelle
 
-    with Fundstelle.open(options.data) as archive:
+    with Fundstelle.open(options.data, llm=False) as archive:
         filters = filters_of(options)
         if options.batch is not None:
 

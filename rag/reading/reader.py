@@ -21,6 +21,7 @@ from index.embedding.onnx_session import LOAD_ERRORS, load_session
 from index.embedding.threads import thread_limit
 from index.embedding.tokenizer_file import load_tokenizer
 from index.errors import ModelError
+from rag.reading.memory import ReadingMemory
 
 FOLDER = Path(__file__).resolve().parent / "fundstelle-read-de-en"
 MOST_ANSWER_TOKENS = 30
@@ -123,11 +124,27 @@ class Reader:
             raise ModelError(f"cannot load the reader from {folder}: {error}.", remedy) from error
         vocabulary = self._tokenizer.get_vocab()
         self._opening, self._divider = vocabulary["[CLS]"], vocabulary["[SEP]"]
+        self._memory = ReadingMemory(0)
+
+    def remember(self, size: int) -> None:
+        """Keep the last so many readings, so that who asks and searches the same question has it read once.
+
+        A reading depends on its pair alone: remembering changes how long it takes and nothing else. 0, as it is at
+        first, keeps none.
+        """
+        self._memory = ReadingMemory(size)
 
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Read passages for a question, in order; what is beyond the model's length is not read."""
         asked = self._tokenizer.encode(question, add_special_tokens=False)
-        return [self._read(asked, passage) for passage in passages]
+        readings = []
+        for passage in passages:
+            reading = self._memory.recall(question, passage)
+            if reading is None:
+                reading = self._read(asked, passage)
+                self._memory.keep(question, passage, reading)
+            readings.append(reading)
+        return readings
 
     def support(self, claim: str, evidence: str) -> float:
         """Probability that the evidence supports the claim, in any combination of German and English."""

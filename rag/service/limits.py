@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rag.service.problems import BODY_TOO_LARGE, NOT_JSON, problem_response
 
-JSON_BODY_LIMIT = 64 * 1024
+JSON_BODY_LIMIT = 256 * 1024
 """Bytes that the body of an API request may have."""
 
 

@@ -76,7 +76,13 @@ def problem_response(
         errors: the fields that are wrong.
         headers: further headers, as `Allow` or `Retry-After`.
     """
-    problem = Problem(
+    problem = problem_of(kind, scope, detail, remedy, errors)
+    return JSONResponse(problem.model_dump(), kind.status, headers, PROBLEM_JSON)
+
+
+def problem_of(kind: Kind, scope: Scope, detail: str, remedy: str, errors: Sequence[FieldError] = ()) -> Problem:
+    """The problem itself, without the response around it. Arguments are those of `problem_response`."""
+    return Problem(
         type=f"/docs#problem-{kind.slug}",
         title=kind.title,
         status=kind.status,
@@ -85,7 +91,6 @@ def problem_response(
         request_id=request_id_of(scope),
         errors=list(errors),
     )
-    return JSONResponse(problem.model_dump(), kind.status, headers, PROBLEM_JSON)
 
 
 def kind_of(error: FundstelleError) -> Kind:

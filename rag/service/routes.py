@@ -8,6 +8,7 @@ from fastapi import FastAPI, HTTPException, Request
 from starlette.routing import Match, Route
 
 from rag.models import Answer
+from rag.service.answer_events import EVENT_STREAM, AnswerEvents
 from rag.service.schemas import ArticleView, Health, Problem, QueryRequest, SearchRequest, SearchResponse
 
 if TYPE_CHECKING:
@@ -30,12 +31,30 @@ def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "description": "a problem", "content": content} for status in statuses}
 
 
+def _streamed(*problems: int) -> dict[int | str, dict[str, Any]]:
+    """The OpenAPI entry of an address that can answer with events."""
+    content = {EVENT_STREAM: {"schema": {"type": "string"}}}
+    return {200: {"description": "the answer, or its events", "content": content}, **_problems(*problems)}
+
+
 def _add_api(app: FastAPI, fundstelle: Fundstelle) -> None:
     # Plain functions: FastAPI runs them in its thread pool, so a long answer holds up nobody else.
-    @app.post("/v1/query", summary="Ask a question", responses=_problems(413, 415, 422, 503))
-    def query(request: QueryRequest) -> Answer:
-        """Answer a question from the archive, or say that the archive does not (`status: not_in_corpus`)."""
-        return fundstelle.ask(request.question, language=request.language, **request.filters())
+    @app.post("/v1/query", summary="Ask a question", response_model=Answer, responses=_streamed(413, 415, 422, 503))
+    def query(request: QueryRequest) -> Answer | AnswerEvents:
+        """Answer a question from the archive, or say that the archive does not (`status: not_in_corpus`).
+
+        With `stream`, the answer comes as events: `delta` (text to be added), `replace` (text in place of all before),
+        and last `answer` with the whole answer, or `problem`.
+        """
+        if request.stream:
+            return AnswerEvents(
+                fundstelle.ask_stream(
+                    request.question, history=request.exchanges(), language=request.language, **request.filters()
+                )
+            )
+        return fundstelle.ask(
+            request.question, history=request.exchanges(), language=request.language, **request.filters()
+        )
 
     @app.post("/v1/search", summary="Search passages", responses=_problems(413, 415, 422, 503))
     def search(request: SearchRequest) -> SearchResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -14,9 +14,13 @@ from rag.models import Dates, Interpreted, SearchResult
 from rag.question import MAX_CHARACTERS, FilterOptions, QuestionLanguage
 
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_CHARACTERS)]
+AnyText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_CHARACTERS)]
 PartialDate = Annotated[str, AfterValidator(parse_published)]
 
 _DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
+
+MOST_EARLIER = 100
+"""Exchanges that a request may carry; only the newest are looked at."""
 
 
 class _Request(BaseModel):
@@ -44,6 +48,17 @@ class _Request(BaseModel):
         }
 
 
+class EarlierExchange(BaseModel):
+    """An earlier question of the conversation with what came back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(max_length=MAX_CHARACTERS, description="what was asked")
+    answer: dict[str, Any] | str | None = Field(
+        default=None, description="the `Answer` as it was returned, whose evidence follow-ups may refer to, or its text"
+    )
+
+
 class QueryRequest(_Request):
     """A question to be answered."""
 
@@ -51,7 +66,18 @@ class QueryRequest(_Request):
         json_schema_extra={"examples": [{"question": "Wie viel kostet das Deutschlandticket ab Januar 2025?"}]}
     )
 
+    question: AnyText = Field(description="up to 2,000 characters, German or English; what is no question gets a reply")
+    history: list[EarlierExchange] = Field(
+        default_factory=list,
+        max_length=MOST_EARLIER,
+        description='earlier exchanges, oldest first: a follow-up ("Und wann?") is completed from them',
+    )
     language: QuestionLanguage = Field(default="auto", description="of the question and the answer's frame")
+    stream: bool = Field(default=False, description="send the answer as server-sent events while it is written")
+
+    def exchanges(self) -> list[dict[str, object]]:
+        """The history as the library takes it."""
+        return [exchange.model_dump() for exchange in self.history]
 
 
 class SearchRequest(_Request):

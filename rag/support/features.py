@@ -12,7 +12,7 @@ from index.keywords.analyzer import words
 from index.models import Language
 from index.readings.moments import Moment, moments, weekdays
 from index.readings.quantities import quantities
-from rag.answering.features import match_words
+from rag.answering.matching import match_words
 from rag.answering.question_words import ContentWord, content_words
 from rag.support.antonyms import opposites
 from rag.support.modality import hedges, universals

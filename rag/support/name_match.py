@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.keywords.analyzer import words
 from index.models import Language
-from rag.answering.features import match_words
+from rag.answering.matching import match_words
 from rag.answering.question_words import content_words
 from rag.support.names import names
 from rag.support.places import place_ids

@@ -18,7 +18,7 @@ ALLOWED = {
     "ui": {"index", "rag", "ui"},
     "eval": {"index", "rag", "eval"},
     "bench": {"index", "rag", "eval", "train", "bench"},
-    "train": {"index", "rag", "bench", "train"},
+    "train": {"index", "rag", "eval", "bench", "train"},
 }
 HEAVY = {"torch", "transformers", "sentence_transformers", "llama_index", "gradio", "fastapi", "onnx", "trafilatura"}
 

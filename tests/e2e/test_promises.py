@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from eval.gold_set import to_question
-from eval.run import evaluate
+from eval.runs.run import evaluate
 from index.build import build_index
 from index.embedding import OnnxEmbedder
 from index.errors import LockedError

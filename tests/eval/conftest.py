@@ -57,9 +57,10 @@ class TinyArchive:
         return INFO
 
 
-def _cite(article_id: str, quote: str, n: int = 1) -> Citation:
+def _cite(article_id: str, quote: str, n: int = 1, phrase: str | None = None) -> Citation:
     language, text = TEXTS[article_id]
     start = text.index(quote)
+    first = text.index(phrase) if phrase else None
     return Citation(
         n=n,
         article_id=article_id,
@@ -68,19 +69,27 @@ def _cite(article_id: str, quote: str, n: int = 1) -> Citation:
         quote=quote,
         start=start,
         end=start + len(quote),
+        highlight=(first, first + len(phrase)) if phrase and first is not None else None,
     )
 
 
 def _answer(question: str, *citations: Citation, language: Language = "de") -> Answer:
-    text = "".join(f"{citation.quote} [{citation.n}]" for citation in citations)
-    sentence = AnswerSentence(text=text, start=0, end=len(text), citations=[1], support="verbatim", score=1)
+    text, sentences = "", []
+    for citation in citations:
+        start, end = len(text), len(text) + len(citation.quote)
+        text = f"{text}{citation.quote} [{citation.n}] "
+        sentences.append(
+            AnswerSentence(
+                text=citation.quote, start=start, end=end, citations=[citation.n], support="verbatim", score=1
+            )
+        )
     return Answer(
         question=question,
         language=language,
         status="answered",
         text=text,
         confidence=0.9,
-        sentences=[sentence],
+        sentences=sentences,
         citations=list(citations),
         index=INFO,
     )
@@ -153,13 +162,15 @@ def perfect(gold: list[GoldQuestion]) -> TinyArchive:
     dd, ee, de, ed, du, eu = (question.question for question in gold)
     return TinyArchive(
         answers={
-            dd: _answer(dd, _cite("gipfel", "Das Treffen fand in Wladiwostok statt.")),
-            ee: _answer(ee, _cite("summit", "The meeting took place in Vladivostok."), language="en"),
-            de: _answer(de, _cite("summit", "It lasted five hours.")),
+            dd: _answer(dd, _cite("gipfel", "Das Treffen fand in Wladiwostok statt.", phrase="Wladiwostok")),
+            ee: _answer(
+                ee, _cite("summit", "The meeting took place in Vladivostok.", phrase="Vladivostok"), language="en"
+            ),
+            de: _answer(de, _cite("summit", "It lasted five hours.", phrase="five hours")),
             ed: _answer(
                 ed,
-                _cite("hafen", "Im Hafen liegen 60.000 Tonnen Getreide."),
-                _cite("gipfel", "Das Treffen fand in Wladiwostok statt.", 2),
+                _cite("hafen", "Im Hafen liegen 60.000 Tonnen Getreide.", phrase="60.000"),
+                _cite("gipfel", "Das Treffen fand in Wladiwostok statt.", 2, "Wladiwostok"),
                 language="en",
             ),
             du: _refuse(du, _cite("hafen", "Der Umschlag ruht.")),

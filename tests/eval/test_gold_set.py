@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 from pathlib import Path
@@ -131,3 +132,56 @@ def test_unknown_fields_are_ignored_but_named(tmp_path: Path, caplog: pytest.Log
 def test_what_is_written_is_read_again(tag: str, answers: list[str]) -> None:
     question = GoldQuestion.model_validate(GOOD | {"answers": answers, "tags": [tag]})
     assert GoldQuestion.model_validate_json(question.model_dump_json()) == question
+
+
+def test_nuggets_may_be_said_in_several_ways_or_by_their_text(tmp_path: Path) -> None:
+    nuggets = [{"strings": ["Rot", "Blau"], "importance": "okay"}, {"text": "Wladiwostok"}]
+    (question,) = load_gold(write(tmp_path / "gold.jsonl", GOOD | {"nuggets": nuggets}))
+    assert [(nugget.strings, nugget.importance) for nugget in question.nuggets] == [
+        (("Rot", "Blau"), "okay"),
+        (("Wladiwostok",), "vital"),
+    ]
+
+
+def test_a_retrieval_question_has_relevance_instead_of_answers(tmp_path: Path) -> None:
+    line = GOOD | {"answers": [], "relevance": {"gipfel": 2}}
+    (question,) = load_gold(write(tmp_path / "gold.jsonl", line))
+    assert question.retrieval_only
+    assert question.relevance == {"gipfel": 2}
+
+
+def test_drafts_and_their_status_are_kept(tmp_path: Path) -> None:
+    (question,) = load_gold(write(tmp_path / "gold.jsonl", GOOD | {"draft": True, "status": "proposed"}))
+    assert (question.draft, question.status) == (True, "proposed")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"now": "2024-05"}, "no day of the form"),
+        ({"now": "2024-02-30"}, "not in the calendar"),
+        ({"direction": "de>fr"}, "direction"),
+        ({"nuggets": [{"importance": "vital"}]}, "strings"),
+        ({"nuggets": [{"strings": ["..."]}]}, "the nugget string '...' is empty"),
+        ({"nuggets": [{"text": "x", "importance": "big"}]}, "importance"),
+        ({"relevance": {"hafen": 1}}, "grades 'hafen', which `articles` does not name"),
+        ({"relevance": {"gipfel": 0}}, "relevant articles have 1 or more"),
+        ({"answerable": False, "answers": [], "articles": [], "relevance": {"gipfel": 1}}, "not answerable, yet"),
+        ({"status": "done"}, "status"),
+    ],
+)
+def test_wrong_values_of_the_newer_fields_are_named(tmp_path: Path, change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        load_gold(write(tmp_path / "gold.jsonl", GOOD | change))
+
+
+def test_packed_files_are_read_and_damaged_ones_named(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl.gz"
+    path.write_bytes(gzip.compress(json.dumps(GOOD).encode()))
+    assert load_gold(path)[0].id == "q1"
+    path.write_bytes(path.read_bytes()[:-12])
+    with pytest.raises(SourceError, match="cannot be unpacked"):
+        load_gold(path)
+    path.write_bytes(b"no gzip")
+    with pytest.raises(SourceError, match="cannot be unpacked"):
+        load_gold(path)

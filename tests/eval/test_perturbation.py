@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from eval.gold_set import GoldQuestion
-from eval.report import Metrics
-from eval.run import evaluate
+from eval.runs.run import evaluate
+from eval.summary.report import Metrics
 from index.errors import ModelError
 from rag.models import Answer, Citation, SearchResult
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,8 +15,11 @@ from index.build import build_index
 from index.embedding import Embedder, OnnxEmbedder
 from index.models import Article, Passage, Sentence
 from rag import Citation, Fundstelle, IndexInfo
-from rag.answering.extractive import Selected
-from rag.answering.features import FEATURES, Candidate
+from rag.answering.candidates import Candidate
+from rag.answering.features import FEATURES
+from rag.answering.places import Place
+from rag.answering.selected import Selected
+from rag.reading.reader import Reading
 from rag.retrieval import Hit
 
 FIRE = "Bei dem Brand einer Lagerhalle im Hafen von Emden sind nach Angaben der Feuerwehr elf Menschen verletzt worden."
@@ -118,6 +122,8 @@ class HashingEmbedder:
 
 
 MakeArchive = Callable[..., Path]
+MakePlace = Callable[..., Place]
+MakeReading = Callable[..., Reading]
 MakeSelected = Callable[..., Selected]
 
 
@@ -173,20 +179,39 @@ def make_hit() -> Callable[[Article], Hit]:
 
 
 @pytest.fixture
+def make_place() -> MakePlace:
+    """A sentence of an article whose passage is the whole article; the sentence is named by its words."""
+    return place_of
+
+
+@pytest.fixture
+def make_reading() -> MakeReading:
+    """What a reader that is sure of an answer's first and last word makes of a text."""
+    return reading_of
+
+
+@pytest.fixture
 def make_selected() -> MakeSelected:
-    """A sentence of an article as the extractive answerer selects it; the sentence is named by its words."""
+    """A sentence of an article as the extractive answerer selects it; all spans are named by their words."""
 
     def make(
-        article: Article, quote: str, *, highlight: str | None = None, also_in: Sequence[str] = (), score: float = 0.5
+        article: Article,
+        quote: str,
+        *,
+        span: str | None = None,
+        highlight: str | None = None,
+        also_in: Sequence[str] = (),
+        confirmed_by: Sequence[Selected] = (),
+        score: float = 0.5,
     ) -> Selected:
-        start = article.text.index(quote)
-        sentence = Sentence(start=start, end=start + len(quote))
-        candidate = Candidate(article, sentence, hit_of(article), 0, np.zeros(len(FEATURES), dtype=np.float32))
+        place = place_of(article, quote)
+        candidate = Candidate(place, reading_of(article.text), np.zeros(len(FEATURES), dtype=np.float32))
         marked = None
         if highlight is not None:
-            place = article.text.index(highlight, start)
-            marked = (place, place + len(highlight))
-        return Selected(candidate, score, marked, tuple(also_in))
+            start = article.text.index(highlight, place.sentence.start)
+            marked = (start, start + len(highlight))
+        quoted = place.sentence if span is None else place_of(article, span).sentence
+        return Selected(candidate, score, quoted, marked, tuple(also_in), tuple(confirmed_by))
 
     return make
 
@@ -210,3 +235,21 @@ def hit_of(article: Article) -> Hit:
     """A hit whose passage is a whole article."""
     passage = Passage(article_id=article.id, start=0, end=len(article.text))
     return Hit(passage=passage, article=article, score=1.0, keyword=1.0, vector=1.0, cosine=0.5)
+
+
+def place_of(article: Article, sentence: str, *, rank: int = 0, number: int = 0, of: int = 1) -> Place:
+    """A sentence of an article whose passage is the whole article."""
+    start = article.text.index(sentence)
+    return Place(hit_of(article), rank, Sentence(start=start, end=start + len(sentence)), number, of)
+
+
+def reading_of(text: str, answer: str | None = None, answerable: float = 0.5) -> Reading:
+    """A reading with one token a word: nearly all probability on an answer, or shared out evenly where there is none."""
+    offsets = np.array([match.span() for match in re.finditer(r"\w+", text)], dtype=np.int64).reshape(-1, 2)
+    starts = np.full(len(offsets), 1.0, dtype=np.float32)
+    ends = starts.copy()
+    if answer is not None:
+        first = text.index(answer)
+        starts[offsets[:, 0] == first] = 1000.0
+        ends[offsets[:, 1] == first + len(answer)] = 1000.0
+    return Reading(answerable, offsets, np.log(starts / starts.sum()), np.log(ends / ends.sum()))

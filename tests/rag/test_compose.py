@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from index.models import Article
 from rag import IndexInfo
-from rag.answering.extractive import Extraction, Selected
+from rag.answering.extractive import Extraction
 from rag.answering.frames import FRAMES
+from rag.answering.selected import Selected
 from rag.compose import MOST_NEAREST, cite, compose_answer, compose_refusal
 from rag.question import Question, read_question
 from rag.retrieval import Hit
@@ -96,11 +98,92 @@ def test_what_its_citation_does_not_support_is_left_out_and_the_numbers_close_up
     make_selected: MakeSelected, info: IndexInfo
 ) -> None:
     good, bad = make_selected(HAFEN, "Ende."), make_selected(HAFEN, "😀 „Größe“ zählt.")
-    outside = Selected(bad.candidate, 0.5, (40, 45))  # a highlight beyond its quote
+    outside = replace(bad, highlight=(40, 45))  # beyond its quote
     answer = compose_answer(GERMAN, Extraction([outside, good], 0.5), info, {})
     assert [sentence.text for sentence in answer.sentences] == ["Ende."]
     assert [citation.n for citation in answer.citations] == [1]
     assert answer.text == f"{FRAMES['de'].found}\nEnde. [1]"
+
+
+def test_a_quote_may_hold_a_neighbour_and_the_answer_is_marked_inside_it(
+    make_selected: MakeSelected, info: IndexInfo
+) -> None:
+    span = "Der Kran hebt\n60.000 Kilogramm. Ende."
+    selected = make_selected(HAFEN, "Ende.", span=span, highlight="Ende")
+    answer = compose_answer(GERMAN, Extraction([selected], 0.5), info, {})
+    (sentence,), (citation,) = answer.sentences, answer.citations
+    assert sentence.text == citation.quote == HAFEN.text[citation.start : citation.end] == span
+    assert answer.text[sentence.start : sentence.end] == span
+    assert sentence.support == "verbatim"
+    assert citation.highlight is not None
+    assert HAFEN.text[slice(*citation.highlight)] == "Ende"
+
+
+def test_articles_that_confirm_are_cited_with_the_first(make_selected: MakeSelected, info: IndexInfo) -> None:
+    confirming = [
+        make_selected(BRIDGE, "It opened.", highlight="opened", also_in=["z", "y"]),
+        make_selected(UNDATED, UNDATED.text),
+    ]
+    first = make_selected(HAFEN, "Ende.", confirmed_by=confirming)
+    second = make_selected(HAFEN, "😀 „Größe“ zählt.")
+    answer = compose_answer(GERMAN, Extraction([first, second], 0.5), info, {})
+    assert answer.text == f"{FRAMES['de'].found}\nEnde. [1][2][3]\n😀 „Größe“ zählt. [4]"
+    assert [sentence.citations for sentence in answer.sentences] == [[1, 2, 3], [4]]
+    assert [sentence.support for sentence in answer.sentences] == ["verbatim", "verbatim"]
+    for sentence in answer.sentences:
+        assert answer.text[sentence.start : sentence.end] == sentence.text
+    assert [(c.n, c.article_id, c.quote) for c in answer.citations] == [
+        (1, "hafen", "Ende."),
+        (2, "bridge", "It opened."),
+        (3, "undated", UNDATED.text),
+        (4, "hafen", "😀 „Größe“ zählt."),
+    ]
+    bridge = answer.citations[1]
+    assert bridge.highlight is not None
+    assert BRIDGE.text[slice(*bridge.highlight)] == "opened"
+    assert bridge.also_in == ["y", "z"]
+    assert answer.as_of == "2024-03"
+
+
+def test_a_confirming_citation_that_is_not_exact_takes_its_sentence_away(
+    make_selected: MakeSelected, info: IndexInfo
+) -> None:
+    wrong = replace(make_selected(BRIDGE, "It opened."), highlight=(0, 2))
+    first = make_selected(HAFEN, "Ende.", confirmed_by=[wrong])
+    second = make_selected(UNDATED, UNDATED.text)
+    answer = compose_answer(GERMAN, Extraction([first, second], 0.5), info, {})
+    assert answer.text == f"{FRAMES['de'].found}\n{UNDATED.text} [1]"
+    assert [citation.n for citation in answer.citations] == [1]
+
+
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [(GERMAN, ("März 2024", "14. September 2023")), (ENGLISH, ("March 2024", "14 September 2023"))],
+)
+def test_differing_figures_stand_under_their_dates(
+    make_selected: MakeSelected, info: IndexInfo, question: Question, dates: tuple[str, str]
+) -> None:
+    selected = [
+        make_selected(BRIDGE, "It cost [1] £2."),
+        make_selected(HAFEN, "Ende."),
+        make_selected(HAFEN, "😀 „Größe“ zählt."),
+        make_selected(UNDATED, UNDATED.text),
+    ]
+    answer = compose_answer(question, Extraction(selected, 0.5, disagreeing=True), info, {})
+    frame = FRAMES[question.language]
+    assert answer.text.split("\n") == [
+        frame.differing,
+        f"{dates[0]}:",
+        "It cost [1] £2. [1]",
+        f"{dates[1]}:",  # once for both
+        "Ende. [2]",
+        "😀 „Größe“ zählt. [3]",
+        frame.undated,
+        f"{UNDATED.text} [4]",
+    ]
+    for sentence in answer.sentences:
+        assert answer.text[sentence.start : sentence.end] == sentence.text
+        assert answer.text[sentence.end :].startswith(f" [{sentence.citations[0]}]")
 
 
 def test_a_refusal_shows_the_nearest_articles(make_hit: Callable[[Article], Hit], info: IndexInfo) -> None:

@@ -105,11 +105,18 @@ def test_filters_that_leave_nothing_lead_to_a_refusal_without_nearest(facts: Fun
     assert facts.search(QUESTIONS[0], date_from="2030") == []
 
 
-@pytest.mark.parametrize("question", ["", "   ", "x" * 2001, "\ud800"])
+@pytest.mark.parametrize("question", ["x" * 2001, "\ud800"])
 def test_a_wrong_question_is_wrong_usage_for_ask_and_search(facts: Fundstelle, question: str) -> None:
     with pytest.raises(UsageError):
         facts.ask(question)
     with pytest.raises(UsageError):
+        facts.search(question)
+
+
+@pytest.mark.parametrize("question", ["", "   "])
+def test_an_empty_question_gets_a_reply_and_is_no_search(facts: Fundstelle, question: str) -> None:
+    assert facts.ask(question).reply == "empty"
+    with pytest.raises(UsageError, match="empty"):
         facts.search(question)
 
 
@@ -257,6 +264,6 @@ def test_an_open_archive_follows_reindexing(tmp_path: Path, hashing: Embedder) -
 
 
 def test_every_error_of_the_door_is_a_fundstelle_error(facts: Fundstelle) -> None:
-    for call in (lambda: facts.ask(""), lambda: facts.search("x", 0), lambda: facts.article("")):
+    for call in (lambda: facts.ask("x" * 2001), lambda: facts.search("x", 0), lambda: facts.article("")):
         with pytest.raises(FundstelleError):
             call()

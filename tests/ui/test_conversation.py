@@ -5,15 +5,23 @@ from typing import Any
 
 from rag import Fundstelle
 from rag.models import Filters
+from rag.question import QuestionLanguage
 from ui.conversation import answer_turn, article_panel, cited_place, make_filters, settle
 from ui.history import Failure, Turn
 
 QUESTION = "Was kostete der Kran in Husum?"
 
 
+def last_of(fundstelle: Fundstelle, turn: Turn, language: QuestionLanguage = "auto") -> Turn:
+    """The turn in the end; without a language model nothing is shown before."""
+    (answered,) = answer_turn(fundstelle, turn, language)
+    assert isinstance(answered, Turn)
+    return answered
+
+
 def test_a_turn_gets_the_answer_of_the_library(fundstelle: Fundstelle) -> None:
     turn = Turn(question=QUESTION, filters=Filters(languages=("de",)))
-    answered = answer_turn(fundstelle, turn, "en")
+    answered = last_of(fundstelle, turn, "en")
     assert answered.answer is not None
     assert (answered.id, answered.failure, answered.answer.language) == (turn.id, None, "en")
     places = answered.answer.citations + answered.answer.nearest
@@ -21,7 +29,7 @@ def test_a_turn_gets_the_answer_of_the_library(fundstelle: Fundstelle) -> None:
 
 
 def test_errors_become_messages_with_a_remedy(fundstelle: Fundstelle) -> None:
-    turn = answer_turn(fundstelle, Turn(question=QUESTION, filters=Filters(date_from="gestern")), "auto")
+    turn = last_of(fundstelle, Turn(question=QUESTION, filters=Filters(date_from="gestern")))
     assert turn.answer is None
     assert turn.failure is not None
     assert "gestern" in turn.failure.message
@@ -30,11 +38,11 @@ def test_errors_become_messages_with_a_remedy(fundstelle: Fundstelle) -> None:
 
 def test_asking_again_replaces_a_failure(fundstelle: Fundstelle) -> None:
     failed = Turn(question=QUESTION, failure=Failure(message="x"))
-    assert answer_turn(fundstelle, failed, "auto").failure is None
+    assert last_of(fundstelle, failed).failure is None
 
 
 def test_open_questions_are_settled(fundstelle: Fundstelle) -> None:
-    answered = answer_turn(fundstelle, Turn(question=QUESTION), "auto")
+    answered = last_of(fundstelle, Turn(question=QUESTION))
     failed = Turn(question="?", failure=Failure(message="x"))
     settled = settle([answered, failed, Turn(question="open")], "de")
     assert settled[:2] == [answered, failed]

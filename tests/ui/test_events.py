@@ -114,6 +114,35 @@ def test_times_can_be_disregarded_and_heeded_again(events: Events, page: Page) -
     assert load_turns(last[page.history])[0].answer.interpreted == before.answer.interpreted  # type: ignore[union-attr]
 
 
+def test_a_follow_up_is_completed_from_the_turns_before_and_can_be_asked_as_typed(events: Events, page: Page) -> None:
+    *_, first = events.ask(form(page, [], question="Was kostete der Kran in Husum?"), GERMAN)
+    *_, second = events.ask(form(page, first[page.history], question="Und wann?"), GERMAN)
+    turn = load_turns(second[page.history])[1]
+    assert turn.answer is not None
+    assert "Kran" in str(turn.answer.rewritten)
+    assert "Verstanden als" in second[page.transcript]
+    click = SimpleNamespace(turn=turn.id, alone="yes")
+    *_, third = events.ask_alone(form(page, second[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    alone = load_turns(third[page.history])[1]
+    assert alone.answer is not None
+    assert (alone.question, alone.answer.rewritten, alone.answer.reply) == ("Und wann?", None, "unclear")
+    # Asking again keeps it so; only its own button brings the conversation back.
+    *_, fourth = events.ask_again(form(page, third[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    assert load_turns(fourth[page.history])[1].alone
+    click = SimpleNamespace(turn=turn.id, alone="no")
+    *_, last = events.ask_alone(form(page, fourth[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    assert load_turns(last[page.history])[1].answer.rewritten == turn.answer.rewritten  # type: ignore[union-attr]
+
+
+def test_a_turn_refers_to_those_before_it_only(events: Events, page: Page) -> None:
+    """Asking the first question of a conversation again does not complete it from what was said later."""
+    *_, first = events.ask(form(page, [], question="Warum?"), GERMAN)
+    *_, second = events.ask(form(page, first[page.history], question="Was kostete der Kran in Husum?"), GERMAN)
+    click = SimpleNamespace(turn=load_turns(second[page.history])[0].id)
+    *_, third = events.ask_again(form(page, second[page.history]), GERMAN, click)  # type: ignore[arg-type]
+    assert load_turns(third[page.history])[0].answer.rewritten is None  # type: ignore[union-attr]
+
+
 def test_asking_again_what_is_forgotten_does_nothing(events: Events, page: Page) -> None:
     click = SimpleNamespace(turn="000000000000")
     assert list(events.ask_again(form(page, []), GERMAN, click)) == []  # type: ignore[arg-type]

@@ -1,14 +1,16 @@
 """Train the cross-encoder: `python -m train.reader`.
 
-Two stages on the embedder's body, both tasks mixed in each: first the questions and claims that rules made
+Three stages on the embedder's body, both tasks mixed in each: first the questions and claims that rules made
 (`train.questions`, `train.support`), then MLQA's real questions (CC BY-SA 3.0, which the weights therefore carry) with
-passages that the embedder finds for them and that do not answer. A quarter of MLQA's articles is held out. Writes
-`reader.pt`. An hour on two cores; a stopped run goes on from its last checkpoint.
+passages that the embedder finds for them and that do not answer; then both MLQA's questions and those written for the
+purpose (`train.reader.written`), also with passages from which the answer was taken out. A quarter of MLQA's articles
+is held out. Writes `reader.pt`. An hour and a half on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations
 
 import logging
+import random
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +19,15 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from train.checkpoint import Checkpoint
+from train.evaluate import student_embedding
+from train.initialise import load_bert
 from train.lessons import length_batches
 from train.reader.evaluate import reading_scores, verifying_scores
 from train.reader.model import CrossEncoder, Reading
 from train.reader.negatives import with_hard_negatives
 from train.reader.rows import (
     Encoded,
+    Row,
     Task,
     collate,
     encode_rows,
@@ -32,6 +37,7 @@ from train.reader.rows import (
     shuffle_for_training,
     support_rows,
 )
+from train.reader.written import without_answer, written_articles, written_rows
 from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
 
 logger = logging.getLogger(__name__)
@@ -62,6 +68,7 @@ class Stage:
 
 GENERATED = Stage("generated", 2e-4, 1e-3, 1)
 REAL = Stage("real", 1e-4, 3e-4, 4)
+WRITTEN = Stage("written", 1e-4, 3e-4, 3)
 
 
 def main() -> None:
@@ -78,15 +85,23 @@ def main() -> None:
     claims = support_rows(space.file("support.jsonl"))
     shuffle_for_training(questions, claims)
     asked = mlqa(space.data / "qa")
-    real = with_hard_negatives(space, [question for question in asked if not is_held_out(question)])
+    seen = [question for question in asked if not is_held_out(question)]
+    real = with_hard_negatives(space, seen)
+    near = [row for question in seen if (row := without_answer(question)) is not None]
+    embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
+    ours = written_rows(written_articles("train"), embed)
+    mixed_in = [*sampled(real, len(ours) // 3), *sampled(near, len(ours) // 3)]
     model = CrossEncoder(space.file("embedder"))
+    fresh = claims[options.claims :]
     stages = [
         (GENERATED, questions[: options.questions], claims[: options.claims]),
-        (REAL, real, claims[options.claims :][: 2 * len(real)]),
+        (REAL, real, fresh[: 2 * len(real)]),
+        (WRITTEN, [*ours, *mixed_in], fresh[2 * len(real) :][: len(ours) // 2]),
     ]
     for stage, read, verify in stages:
         checkpoint = space.work / f"reader.{stage.name}.pt"
-        if not checkpoint.exists():
+        done = checkpoint.exists()
+        if not done:
             encoded: dict[Task, Encoded] = {
                 "read": encode_rows(tokenizer, read),
                 "verify": encode_rows(tokenizer, verify),
@@ -95,6 +110,8 @@ def main() -> None:
             with written(checkpoint) as scratch:
                 torch.save(model.state_dict(), scratch)
         model.load_state_dict(torch.load(checkpoint))
+        if done:
+            continue
         held_out = [question for question in asked if is_held_out(question)]
         log = RunLog("reader.scores", resume=stage is not GENERATED)
         log.write(
@@ -102,6 +119,11 @@ def main() -> None:
         )
     with written(space.work / "reader.pt") as scratch:
         torch.save(model.state_dict(), scratch)
+
+
+def sampled(rows: list[Row], count: int) -> list[Row]:
+    """So many of the rows, the same ones each time."""
+    return random.Random(SEED).sample(rows, min(count, len(rows)))
 
 
 def _train(space: Workspace, model: CrossEncoder, stage: Stage, encoded: dict[Task, Encoded]) -> None:

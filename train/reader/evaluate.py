@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from tokenizers import Tokenizer
 
 from bench.records import M2QA_NEWS, is_answerable, read_records
+from bench.xnli import ENTAILMENT, xnli_test
 from index.language import detect_language
 from index.sentences import split_sentences
 from rag.reading.reader import best_span
@@ -104,13 +104,14 @@ def verifying_scores(space: Workspace, model: CrossEncoder, tokenizer: Tokenizer
 
 def xnli_scores(model: CrossEncoder, tokenizer: Tokenizer, folder: Path, most: int = 2_000) -> dict[str, float]:
     """Balanced accuracy of entailment against the rest on XNLI's test, evidence > claim (check only)."""
-    records = list(itertools.islice(read_records(folder / "xnli.test.de-en.jsonl.gz"), most))
+    directions: dict[str, list[Row]] = defaultdict(list)
+    for pair in xnli_test(folder, most):
+        row = Row("verify", pair.claim, pair.evidence, pair.label == ENTAILMENT)
+        directions[f"{pair.evidence_language}>{pair.claim_language}"].append(row)
     scores = {}
-    for evidence in ("de", "en"):
-        for claim in ("de", "en"):
-            rows = [Row("verify", r[f"{claim}2"], r[f"{evidence}1"], r["label"] == "entailment") for r in records]
-            verdicts = np.array([found.verdict for found in predict(model, tokenizer, rows, "verify")])
-            labels = np.array([row.label for row in rows])
-            scores[f"xnli {evidence}>{claim}"] = float(balanced_accuracy_score(labels, verdicts > 0))
-            scores[f"xnli auroc {evidence}>{claim}"] = float(roc_auc_score(labels, verdicts))
+    for direction, rows in directions.items():
+        verdicts = np.array([found.verdict for found in predict(model, tokenizer, rows, "verify")])
+        labels = np.array([row.label for row in rows])
+        scores[f"xnli {direction}"] = float(balanced_accuracy_score(labels, verdicts > 0))
+        scores[f"xnli auroc {direction}"] = float(roc_auc_score(labels, verdicts))
     return scores

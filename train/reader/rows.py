@@ -184,5 +184,10 @@ def _likeliest(record: dict[str, object], question: str) -> tuple[int, int]:
 
 
 def is_held_out(asked: Asked) -> bool:
-    """A quarter of the articles, by the English title's hash: neither questions nor passages of them are trained on."""
-    return hashlib.sha256(asked.title.encode()).digest()[0] % 4 == 0
+    """Whether neither questions nor passages of its article are trained on."""
+    return held_out_title(asked.title)
+
+
+def held_out_title(title: str) -> bool:
+    """A quarter of the articles, by the English title's hash."""
+    return hashlib.sha256(title.encode()).digest()[0] % 4 == 0

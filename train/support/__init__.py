@@ -1,5 +1,1 @@
-"""Training data of the verifier, and the perturbations that make false claims out of true ones."""
-
-from train.support.perturb import Kind, perturb
-
-__all__ = ["Kind", "perturb"]
+"""Training data of the verifier: true claims from translations and paraphrases, false ones by `eval.perturbation`."""

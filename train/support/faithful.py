@@ -5,11 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
+from eval.perturbation.kinds.addition import draw_detail
+from eval.perturbation.kinds.modality import RUMOURS, rumoured
+from eval.perturbation.perturb import Kind, perturb
+from eval.perturbation.rewrites import renumber, reword, shorten
 from index.models import Language
-from train.support.kinds.addition import draw_detail
-from train.support.kinds.modality import RUMOURS, rumoured
-from train.support.perturb import Kind, perturb
-from train.support.rewrites import renumber, reword, shorten
 from train.support.sources import Item, Pool
 
 _CHANGES: tuple[Kind, ...] = ("number", "date", "place", "negation", "antonym", "role", "modality")

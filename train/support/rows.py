@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Literal, NamedTuple
 
+from eval.perturbation.perturb import Kind, perturb
 from index.models import Language
 from train.support.faithful import Couple, faithful, joined, odd
-from train.support.perturb import Kind, perturb
 from train.support.sources import SHARES, Item, Pool, Question
 from train.support.unfaithful import Neighbours, joined_with_stranger, perturbed
 

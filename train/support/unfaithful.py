@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from random import Random
 
+from eval.perturbation.hints import Hints
+from eval.perturbation.kinds.modality import weaken
+from eval.perturbation.perturb import Kind, perturb
 from index.models import Language
 from train.support.faithful import Couple, faithful, join
-from train.support.hints import Hints
-from train.support.kinds.modality import weaken
-from train.support.perturb import Kind, perturb
 from train.support.sources import Item, Pool, shared_names
 
 EVIDENCE_SIDE = 0.35

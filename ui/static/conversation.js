@@ -7,6 +7,7 @@ let opener = null;
 const actions = {
   ask: (button) => trigger("ask", { question: button.dataset.question }),
   retry: (button) => trigger("again", { turn: turnOf(button).dataset.turn }),
+  alone: (button) => trigger("alone", { turn: turnOf(button).dataset.turn, alone: button.dataset.alone }),
   dates: (button) => trigger("dates", { turn: turnOf(button).dataset.turn, dates: button.dataset.dates }),
   cite: (button) => open("cite", button),
   nearest: (button) => open("nearest", button),

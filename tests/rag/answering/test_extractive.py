@@ -9,7 +9,7 @@ from index.embedding import Embedder
 from index.layout import ARCHIVE_FILE, current_generation, generation_folder
 from index.store.archive import Archive
 from rag import Answer, Citation, Fundstelle
-from rag.answering.extractive import QUOTABLE
+from rag.answering.candidates import QUOTABLE
 
 MakeArchive = Callable[[Sequence[Mapping[str, str]]], Path]
 CitedExactly = Callable[[Fundstelle, Sequence[Citation]], None]

@@ -58,8 +58,14 @@ def test_the_answer_for_people(facts_data: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_a_refusal_is_no_error(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask", "Wer?", "--from", "2030", "--data", str(facts_data)]) == 0
+    assert main(["ask", "Wer traf Kim?", "--from", "2030", "--data", str(facts_data)]) == 0
     assert "Kein Artikel" in capsys.readouterr().out
+
+
+def test_an_empty_question_is_replied_to(facts_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "", "--data", str(facts_data)]) == 0
+    assert "Die Frage ist leer." in capsys.readouterr().out
+    assert _asked(capsys, "", "--data", str(facts_data)).reply == "empty"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,6 @@ def test_a_refusal_is_no_error(facts_data: Path, capsys: pytest.CaptureFixture[s
         ([], "one question or --batch"),
         (["Wer?", "--batch", "x.jsonl", "--json"], "one question or --batch"),
         (["--batch", "x.jsonl"], "Add --json"),
-        ([""], "empty"),
         (["Wer \udcff?"], "no text"),
         (["Wer?", "--from", "gestern"], "date_from"),
         (["Wer?", "--from", "2024", "--to", "2023"], "range of dates"),

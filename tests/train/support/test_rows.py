@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from index.models import Language
-from train.support.rewrites import renumber, reword, shorten
+from eval.perturbation.rewrites import renumber, reword, shorten
 from train.support.rows import make_rows
 from train.support.sources import Pool, read_pools
 

@@ -1,0 +1,1 @@
+"""Gold questions proposed by rules from the sentences of an archive, for people to accept."""

@@ -1,0 +1,1 @@
+"""What one question scores: its results judged, its answer measured, and why."""

@@ -1,0 +1,1 @@
+"""Records summed up: groups of questions with means and confidence intervals."""

@@ -1,0 +1,1 @@
+"""The figures written down: for the terminal, in Markdown and as files."""

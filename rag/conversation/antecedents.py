@@ -1,0 +1,216 @@
+"""Whom and what pronouns can stand for: the things that the last questions and their evidence speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.models import Language
+from rag.conversation.exchange import Exchange, Quote
+from rag.conversation.phrases import Phrase, kind_of, phrases_of
+from rag.conversation.tokens import tokens_of, word_set
+from rag.conversation.words import WORDS
+from rag.support.names import names
+
+Gender = Literal["m", "f", "n", ""]
+
+_FEMALE = word_set("""
+    Mary Maria Elizabeth Ann Anna Anne Catherine Barbara Marie Angela Ursula Sabine Petra Monika Susanne Andrea Julia
+    Laura Sarah Emma Lena Lisa Eva Erika Hillary Jane Linda Susan Karen Nancy Betty Alice Kate Steffi Christine Anke
+    Claudia Katalin Narges Camilla Penny Meghan Jill Olena Rachel Liz Nataša Sasha Bonnie Jennifer Sarina Olga Lucy
+    Aitana Mariona Sahra Annalena Giorgia Kamala Theresa Sanna Karine Margaret Diana Charlotte Sophie Nicola Helga
+    """)
+_FEMALE_TITLE = re.compile(
+    r"(?:\b(?!Berlin|Putin|Termin)[A-ZÄÖÜ]\w+in|\bFrau|\bKönigin|\bMrs\.?|\bMs\.?|\bQueen|\bPrincess|\bLady"
+    r"|[Cc]hairwoman|[Ss]pokeswoman|[Ff]irst lady)\s+$"
+)
+_MALE_TITLE = re.compile(
+    r"(?:\bHerrn?|\bMr\.?|\bSir|\bKing|\bPrince|\bKönig|[Pp]räsident(?:en)?|[Mm]inister|[Kk]anzler|[Cc]hairman|[Tt]rainer|[Mm]achthaber)\s+$"
+)
+
+_NAME = r"([A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)"
+_SAYING = re.compile(
+    rf"\b{_NAME} (?:sagte|berichtete|erklärte|betonte|forderte|warnte|said|told|warned|announced)\b"
+    rf"|\b(?:sagte|berichtete|erklärte|so|laut|said) {_NAME}"
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something that a pronoun may stand for.
+
+    Attributes:
+        text: as it is to be said in the question.
+        kind: "person", "place", "party" or "thing"; a name that may be a person's is one.
+        gender: grammatical for German nouns, natural for people; empty when unknown.
+        plural: whether it is many.
+        sure: whether the kind is certain; a name of unknown kind may be that of a person, and a noun that was asked
+            for ("Wie viele Sitze") is hardly what is spoken of next.
+    """
+
+    text: str
+    kind: Literal["person", "place", "party", "thing"]
+    gender: Gender = ""
+    plural: bool = False
+    sure: bool = True
+
+
+def answer_name(exchange: Exchange) -> str:
+    """The answer to a question as its evidence marks it, if it is a name of few words; else ""."""
+    for quote in exchange.quotes:
+        phrase = quote.phrase.strip(" ,.;:„“\"”'")
+        tokens = tokens_of(phrase)
+        while tokens and tokens[0].lower in WORDS[quote.language].determiners:
+            tokens = tokens[1:]
+        if 0 < len(tokens) <= 4 and all(token.capital and not token.text[0].isdigit() for token in tokens):
+            return phrase[tokens[0].start : tokens[-1].end]
+        return ""
+    return ""
+
+
+def candidates(exchange: Exchange) -> Iterator[Candidate]:
+    """What an exchange speaks of, likeliest first: the answer to a question for someone, the question, the evidence."""
+    answer = answer_name(exchange)
+    asked = tokens_of(exchange.question)
+    for_someone = bool(asked) and asked[0].lower in ("wer", "who", "wen", "wem", "whom", "welcher", "welche", "which")
+    if answer and for_someone:
+        yield _named(answer, exchange, "person")
+    yield from _of_question(exchange)
+    if answer and not for_someone:
+        yield _named(answer, exchange, _kind(answer, exchange.quotes[0].language))
+    for quote in exchange.quotes:
+        yield from _of_quote(quote, exchange)
+
+
+def _kind(name: str, language: Language) -> Literal["person", "place", "party", "thing"]:
+    tokens = tokens_of(name)
+    found = kind_of(tokens, True, language)
+    return "person" if found == "thing" and len(tokens) > 1 else found
+
+
+def _named(name: str, exchange: Exchange, kind: Literal["person", "place", "party", "thing"]) -> Candidate:
+    return Candidate(name, kind, gender_of(name, exchange))
+
+
+def _of_question(exchange: Exchange) -> Iterator[Candidate]:
+    found = phrases_of(exchange.question, exchange.language)
+    for phrase in found:
+        yield _of_phrase(phrase, exchange)
+    coordinated = re.search(r"\b([A-ZÄÖÜ][\w-]+) (?:und|and) ([A-ZÄÖÜ][\w-]+)", exchange.question)
+    if coordinated:
+        yield Candidate(coordinated[0], "person", "", plural=True)
+
+
+def _of_phrase(phrase: Phrase, exchange: Exchange) -> Candidate:
+    plural = " und " in phrase.text or " and " in phrase.text or _is_plural(phrase, exchange.language)
+    if not phrase.name:
+        said = f"{_nominative(phrase, exchange.language)} {phrase.text}".strip()
+        sure = not _is_asked_for(phrase, exchange)
+        return Candidate(said, "thing", _grammatical(phrase, exchange.language), plural, sure)
+    if phrase.kind == "thing" and not phrase.determiner and not any(c.isdigit() for c in phrase.text):
+        gender = gender_of(phrase.text, exchange)
+        return Candidate(phrase.text, "person", gender, plural, bool(gender) or _is_person(phrase.text, exchange))
+    gender = gender_of(phrase.text, exchange) if phrase.kind == "person" else ""
+    if phrase.kind == "place" and phrase.preposition:
+        return Candidate(phrase.text, "place", sure=False)
+    article = "the " if phrase.determiner == "the" else ""
+    return Candidate(article + phrase.text, phrase.kind, gender, plural)
+
+
+def _is_asked_for(phrase: Phrase, exchange: Exchange) -> bool:
+    before = [token.lower for token in tokens_of(exchange.question[: phrase.head])]
+    words = WORDS[exchange.language]
+    return bool(before) and (before[-1] in words.degree | words.asking) and phrase.text.lower() not in words.agents
+
+
+def _is_person(name: str, exchange: Exchange) -> bool:
+    """Whether the evidence shows a name to be a person's: behind another capital, or beside a verb of saying."""
+    last = re.escape(name.split()[-1])
+    saying = "sagte|berichtete|erklärte|teilte|betonte|forderte|warnte|nannte|said|told|called|warned|announced|added"
+    pattern = re.compile(rf"\b[A-ZÄÖÜ][a-zäöüß]+ {last}\b(?!-)|\b{last},? (?:{saying})\b|\b(?:{saying}) {last}\b")
+    return any(pattern.search(quote.text) for quote in exchange.quotes)
+
+
+def _is_plural(phrase: Phrase, language: Language) -> bool:
+    last = phrase.text.split()[-1]
+    if language == "en":
+        return not phrase.name and last.endswith("s") and not last.endswith("ss")
+    return (
+        phrase.determiner in ("die", "den", "alle", "viele", "vielen", "mehrere", "einige")
+        and last.endswith(("en", "er", "te", "ge", "ne", "se", "s"))
+        and not phrase.name
+        and not last.endswith(("ung", "heit", "keit"))
+    )
+
+
+def _grammatical(phrase: Phrase, language: Language) -> Gender:
+    """The gender of a German noun by the article and preposition that it stands with; empty where that is open."""
+    if language == "en":
+        return "n"
+    determiner, preposition = phrase.determiner, phrase.preposition
+    if preposition in ("im", "am", "beim", "vom", "zum"):
+        return ""
+    if preposition in ("zur",):
+        return "f"
+    dative = preposition in (
+        "in",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "mit",
+        "nach",
+        "von",
+        "vor",
+        "zu",
+        "seit",
+        "unter",
+        "über",
+    )
+    table: dict[str, Gender] = {"das": "n", "die": "f", "den": "m", "einen": "m", "eine": "f", "eines": ""}
+    if determiner == "der":
+        return "f" if dative else "m"
+    return table.get(determiner, "")
+
+
+def _nominative(phrase: Phrase, language: Language) -> str:
+    """The article that a noun is said with as the subject."""
+    if language == "en":
+        return "the" if phrase.determiner else ""
+    gender = _grammatical(phrase, language)
+    if phrase.determiner in ("ein", "eine", "einen", "einem", "einer", "der", "die", "das", "den", "dem", "des"):
+        articles: dict[str, str] = {"m": "der", "f": "die", "n": "das"}
+        return articles.get(gender, phrase.determiner if phrase.determiner in ("der", "die", "das") else "")
+    return ""
+
+
+def _of_quote(quote: Quote, exchange: Exchange) -> Iterator[Candidate]:
+    """The people and other names of a quote, those who say something first."""
+    for match in _SAYING.finditer(quote.text):
+        name = match[1] or match[2]
+        if name.lower() not in WORDS[quote.language].function and _kind(name, quote.language) != "place":
+            yield Candidate(name, "person", gender_of(name, exchange))
+    for found in names(quote.text, quote.language):
+        kind = _kind(found.text, quote.language)
+        gender = gender_of(found.text, exchange) if kind == "person" else ""
+        yield Candidate(found.text, kind, gender, sure=kind != "place" and not found.text.isupper())
+
+
+def gender_of(name: str, exchange: Exchange) -> Gender:
+    """The gender of a person by the first name, or by the title that the evidence has before the name."""
+    words = name.split()
+    if words and words[0] in _FEMALE:
+        return "f"
+    last = words[-1] if words else name
+    for text in [exchange.question, *(quote.text for quote in exchange.quotes)]:
+        for match in re.finditer(rf"(?:\b[\w.-]+ )?\b{re.escape(last)}\b", text):
+            if match[0].split()[0] in _FEMALE:
+                return "f"
+            for start in {match.start(), text.rfind(last, match.start(), match.end())}:
+                if _FEMALE_TITLE.search(text[:start]):
+                    return "f"
+                if _MALE_TITLE.search(text[:start]):
+                    return "m"
+    return ""

@@ -1,0 +1,36 @@
+"""The last readings, for callers that let the same pairs be read twice."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rag.reading.reader import Reading
+
+
+class ReadingMemory:
+    """Readings by question and passage; the one used longest ago goes first. Safe to use from several threads."""
+
+    def __init__(self, size: int) -> None:
+        """Keep at most so many readings; 0 keeps none."""
+        self._size = size
+        self._lock = threading.Lock()
+        self._readings: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+
+    def recall(self, question: str, passage: str) -> Reading | None:
+        """The reading of a pair; None when it is not remembered."""
+        key = question, passage
+        with self._lock:
+            if key in self._readings:
+                self._readings.move_to_end(key)
+            return self._readings.get(key)
+
+    def keep(self, question: str, passage: str, reading: Reading) -> None:
+        """Remember the reading of a pair."""
+        with self._lock:
+            self._readings[question, passage] = reading
+            self._readings.move_to_end((question, passage))
+            while len(self._readings) > self._size:
+                self._readings.popitem(last=False)

@@ -1,0 +1,39 @@
+"""Sentences taken apart into the statements that they join."""
+
+from __future__ import annotations
+
+import re
+
+from index.models import Language
+
+_GERMAN_VERBS = (
+    "wurden?|waren?|ist|sind|hat|haben|hatten?|wird|werden|kann|können|will|wollen|soll|sollen|muss|kam|ging|gab"
+)
+_CUT: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"[;:]\s+|,\s+(?=(?:und|aber|doch|während|nachdem|bevor|weil|obwohl|sodass|der|die|das|den|dem|wobei|wie|womit)\s)"
+        r"|\s(?:und|aber|sowie)\s(?=(?:(?:er|sie|es|wir|der|die|das|[A-ZÄÖÜ][\w-]+)\s)?"
+        rf"(?:{_GERMAN_VERBS}|[a-zäöüß]{{2,}}(?:te|ten|t))\b)|\s[–-]\s"
+    ),
+    "en": re.compile(
+        r"[;:]\s+|,\s+(?=(?:and|but|while|after|before|because|although|so|who|which|whose|where|when)\s)"
+        r"|\s(?:and|but)\s(?=(?:he|she|it|they|we|the|a|his|her|its|their|[A-Z][\w-]+\s)?\s?[a-z]+(?:ed|s|was|were|had)\b)"
+        r"|\s[–-]\s"
+    ),
+}
+_FEWEST_WORDS = 3
+
+
+def clauses(sentence: str, language: Language) -> list[str]:
+    """The statements of a sentence in order; a part of fewer than three words stays with the one before it."""
+    parts: list[str] = []
+    for part in _CUT[language].split(sentence):
+        text = part.strip(" ,")
+        if not text:
+            continue
+        if parts and min(len(text.split()), len(parts[-1].split())) < _FEWEST_WORDS:
+            start = sentence.index(parts[-1])
+            parts[-1] = sentence[start : sentence.index(text, start + len(parts[-1])) + len(text)]
+        else:
+            parts.append(text)
+    return parts or [sentence]

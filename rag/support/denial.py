@@ -1,0 +1,72 @@
+"""Whether one of two texts denies what the other says, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from index.models import Language
+from rag.support.alignment import coverage
+from rag.support.antonyms import opposites
+from rag.support.clauses import clauses
+from rag.support.negation import negations
+
+Denial = Literal["claim", "evidence"]
+
+NEAR = 0.5
+"""Least share of a clause's words that the clause of the other text has, for one to deny the other."""
+
+# Words that say no without "not": where one stands, a missing "not" proves nothing.
+_IMPLIED: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"ablehn|abgelehnt|lehnt\w*\b.*\bab\b|weiger|dement|bestreit|bestritt|verzicht|scheiter|kaum|fehl|verhinder|blockier"
+        r"|schlie(?:ß|ss)\w*\b.*\baus\b|ausgeschlossen|unsinn|zurückwies|zurückgewiesen|wies\w*\b.*\bzurück|ohne|stopp"
+        r"|\berst|zuletzt|letzt|\bnur\b|allein|außer|ausnahme|abgesagt|unterl|\bun(?!ter|gefähr|gar|i)[a-zäöü]{3,}|fern\b|weg\b|offen\b|unklar"
+        r"|sondern|statt|vermiss|verlor|verboten|verbot",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"refus|declin|reject|\bden(?:y|ie)|fail|lack|hardly|barely|impossib|prevent|block|rul\w+ out|nonsense|dismiss"
+        r"|without|stop|away\b|\bfirst\b|\blast\b|\bonly\b|alone|except|\bun(?!animous|der|til|i|less)[a-z]{3,}|remain"
+        r"|instead|rather than|avoid|unable|miss(?:ed|ing)|lost|prohibit|forb|\bban",
+        re.IGNORECASE,
+    ),
+}
+
+
+def denial(claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> Denial | None:
+    """Look for a clause that one text denies and the other affirms.
+
+    Args:
+        claim: one sentence.
+        evidence: one or a few.
+        claim_language: language of the claim.
+        evidence_language: language of the evidence.
+
+    Returns:
+        "claim" where the claim says "not" and the evidence does not; "evidence" the other way round; None where both
+        or neither do, or where words such as "refused" may stand for it.
+    """
+    theirs = clauses(evidence, evidence_language)
+    for clause in clauses(claim, claim_language):
+        nearest = max(theirs, key=lambda other: coverage(clause, other))
+        if coverage(clause, nearest) < NEAR:
+            continue
+        denied, denied_there = negations(clause, claim_language), negations(nearest, evidence_language)
+        if denied and not denied_there and not _implied(nearest, evidence_language, clause, claim_language):
+            return "claim"
+        if denied_there and not denied and not _implied(clause, claim_language, nearest, evidence_language):
+            return "evidence"
+    return None
+
+
+def _implied(text: str, language: Language, other: str, other_language: Language) -> bool:
+    """Whether a text says no without "not", or has the opposite of a word of the other text."""
+    if _IMPLIED[language].search(text):
+        return True
+    own = {(m.axis, m.side) for w in _words(text) if (m := opposites(language).get(w))}
+    return any((m.axis, 1 - m.side) in own for w in _words(other) if (m := opposites(other_language).get(w)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())

@@ -1,0 +1,125 @@
+"""Whether a claim has those that it names in the roles that they have in the evidence."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.models import Language
+from index.sentences import split_sentences
+from rag.support.mentions import Mention, Things
+from rag.support.voice import first_leads
+
+# In a place, at a time or belonging to something, one has no part in what is done.
+_ASIDE = re.compile(
+    r"\b(?:in|im|ins|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter)\s"
+    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}$"
+)
+# Who helps does not act: "a goal after a pass from B".
+_OF_NOUN = re.compile(r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s$")
+_OBJECTS: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(r"\b(?:ihn|ihm)\b"),
+    "en": re.compile(r"\b(?:him|them)\b"),
+}
+_SUBJECTS: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(r"\b[Ee]r\b"),
+    "en": re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b"),
+}
+_BREAK = re.compile(r"[,;:]|\b(?:und|and|während|while|als|when|weil|because|dass|that|wie|as|who|which)\b")
+
+
+class Roles(NamedTuple):
+    """How many pairs that a claim names have the same roles in the evidence, and how many the opposite ones."""
+
+    kept: int
+    turned: int
+
+
+def roles(claim: str, evidence: str, claim_language: Language, evidence_language: Language, context: str = "") -> Roles:
+    """Compare the roles of every two that both texts name in one sentence.
+
+    Where a sentence of the evidence names only one of the two, "him" or "he" in the same clause stands for the other.
+
+    Args:
+        claim: one sentence.
+        evidence: one or several.
+        claim_language: language of the claim.
+        evidence_language: language of the evidence.
+        context: what stands before the evidence and may name those for whom it has pronouns.
+
+    Returns:
+        Pairs that agree and pairs that do not; those of which nothing can be told are in neither.
+    """
+    things = Things(f"{context}\n{evidence}", evidence_language)
+    sentences = [evidence[start:end] for start, end in split_sentences(evidence, evidence_language)]
+    there = [(sentence, _taking_part(sentence, things, evidence_language)) for sentence in sentences]
+    kept = turned = 0
+    for one, two in itertools.combinations(_taking_part(claim, things, claim_language), 2):
+        leads = first_leads(claim, one[1:], two[1:], claim_language) if one.thing != two.thing else None
+        if leads is None:
+            continue
+        pairs = [way for text, named in there for way in _ways(text, named, one.thing, two.thing, evidence_language)]
+        ways = pairs or [
+            way for text, named in there for way in _with_pronoun(text, named, one.thing, two.thing, evidence_language)
+        ]
+        kept += leads in ways
+        turned += bool(ways) and leads not in ways
+    return Roles(kept, turned)
+
+
+def _taking_part(text: str, things: Things, language: Language) -> list[Mention]:
+    """Those that a sentence names and that are not merely in or of something."""
+    found = things.mentions(text, language)
+    return [m for m in found if not (_ASIDE.search(text[: m.start]) or _OF_NOUN.search(text[: m.start]))]
+
+
+def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+    """Whether the first thing acts on the second, for each time that a sentence names both."""
+    ways = []
+    for first, second in itertools.combinations(named, 2):
+        if {first.thing, second.thing} == {one, two}:
+            leads = first_leads(sentence, first[1:], second[1:], language)
+            if leads is not None:
+                ways.append(leads == (first.thing == one))
+    return ways
+
+
+def _with_pronoun(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+    """The same for a sentence that names one of the two, and the other by a pronoun in the same clause."""
+    present = {mention.thing for mention in named} & {one, two}
+    if len(present) == 2:
+        return _carried_on(sentence, named, one, two, language)
+    ways = []
+    for mention in named:
+        if mention.thing in present:
+            acts = _acts_on_pronoun(sentence, mention, language)
+            if acts is not None:
+                ways.append(acts == (mention.thing == one))
+    return ways
+
+
+def _carried_on(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+    """Of "A met B and drove him": the first named acts on the one named last before "him"."""
+    ways = []
+    for match in _OBJECTS[language].finditer(sentence):
+        before = [mention for mention in named if mention.end <= match.start()]
+        if len(before) > 1 and {before[0].thing, before[-1].thing} == {one, two}:
+            ways.append(before[0].thing == one)
+    return ways
+
+
+def _acts_on_pronoun(sentence: str, mention: Mention, language: Language) -> bool | None:
+    """Whether the one named acts on a pronoun of its clause; None without such a pronoun."""
+    for pattern, acts in ((_OBJECTS[language], True), (_SUBJECTS[language], False)):
+        for match in pattern.finditer(sentence):
+            behind = match.start() > mention.start
+            between = sentence[mention.end : match.start()] if behind else sentence[match.end() : mention.start]
+            if _BREAK.search(between):
+                continue
+            if acts or behind:
+                return acts
+            leads = first_leads(sentence, match.span(), mention[1:], language)
+            return None if leads is None else not leads
+    return None

@@ -1,0 +1,74 @@
+"""Figures and dates spelled so that `index.readings` reads them: "Aug. 29", "dreieinhalb", "twice", "2-1"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from index.models import Language
+from index.readings.words import MONTHS, NUMBER_WORDS
+
+_SHORT: dict[Language, str] = {
+    "de": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
+_TIMES: dict[Language, tuple[tuple[str, str], ...]] = {
+    "de": ((r"\bzweimal\b", "2 Mal"), (r"\bbeide[nrs]?\b", "2"), (r"\banderthalb", "1,5 "), (r"\beineinhalb", "1,5 ")),
+    "en": ((r"\btwice\b", "2 times"), (r"\bboth\b", "2"), (r"\b(?:a|one) and a half\b", "1.5")),
+}
+_PAIR = re.compile(r"(?<![\w.,:-])(\d{1,2})(?:\s?[:\u2013-]\s?)(\d{1,2})(?![\d.,]*\d|[:\w-])")
+_VALUES: dict[Language, dict[str, int]] = {
+    "de": {word: value for word, value in NUMBER_WORDS["de"].items() if value <= 12}
+    | {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10},
+    "en": {word: value for word, value in NUMBER_WORDS["en"].items() if value <= 12} | {"double": 2, "triple": 3},
+}
+_OPENERS: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(rf"\b({'|'.join(sorted(_VALUES['de'], key=len, reverse=True))})(?=[^\W\d_]{{3}})"),
+    "en": re.compile(rf"\b({'|'.join(sorted(_VALUES['en'], key=len, reverse=True))})(?=-[^\W\d_])"),
+}
+
+
+def spelled_out(text: str, language: Language) -> str:
+    """The text with short months in full, halves and multiples in digits; its offsets are others."""
+    for short, full in zip(_SHORT[language].split(), MONTHS[language], strict=True):
+        text = re.sub(rf"\b{short}t?\.(?=\s\d)|(?<=\d\.\s){short}t?\.", full, text)
+    for pattern, digits in _TIMES[language]:
+        text = re.sub(pattern, digits, text, flags=re.IGNORECASE)
+    return _compounds(language).sub(lambda match: _digits(match, language), text)
+
+
+def scores(text: str) -> tuple[set[tuple[int, int]], str]:
+    """Results such as "2:1" or "4-0" without regard to who is named first, and the text without them.
+
+    What has two digits behind a colon is a time and stays.
+    """
+    found: set[tuple[int, int]] = set()
+
+    def take(match: re.Match[str]) -> str:
+        one, other = match.group(1), match.group(2)
+        if ":" in match.group() and len(other) == 2:
+            return match.group()
+        found.add((min(int(one), int(other)), max(int(one), int(other))))
+        return " " * len(match.group())
+
+    return found, _PAIR.sub(take, text)
+
+
+def counted_inside(text: str, language: Language) -> set[int]:
+    """The numbers that longer words open with: "sechsrädrig", "Fünfprozenthürde", "zweitstärkste", "three-way"."""
+    found = _OPENERS[language].findall(text.lower())
+    return {_VALUES[language][opener] for opener in found}
+
+
+@functools.cache
+def _compounds(language: Language) -> re.Pattern[str]:
+    small = "|".join(word for word, value in NUMBER_WORDS[language].items() if value <= 12)
+    pattern = rf"\b({small})(einhalb|mal\b)" if language == "de" else rf"\b({small})( and a half\b)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _digits(match: re.Match[str], language: Language) -> str:
+    value = NUMBER_WORDS[language][match.group(1).lower()]
+    if match.group(2).lower() == "mal":
+        return f"{value} Mal"
+    return f"{value},5 " if language == "de" else f"{value}.5"

@@ -1,0 +1,95 @@
+"""Who comes first where a sentence says what one does to another: word order, passives and "lost to"."""
+
+from __future__ import annotations
+
+import re
+
+from index.models import Language
+
+_TITLES = (
+    r"(?:[A-ZÄÖÜ][\w.-]*\s|dem\s|der\s|den\s|the\s|his\s|her\s|seine[mnr]\s|ihre[mnr]\s|[a-zäöüß]+e[nmrs]?\s){0,4}"
+)
+_BY: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(rf"\b(?:von|vom|durch)\s{_TITLES}$"),
+    "en": re.compile(rf"\bby\s(?:a\s|the\s|his\s|her\s|its\s)?{_TITLES}$"),
+}
+_BE: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(r"\b(?:wurden?|wird|werden|worden)\b"),
+    "en": re.compile(r"\b(?:is|are|was|were|be|been|being)\b"),
+}
+_PARTICIPLE: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(r"\b\w*(?:ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{2,}(?:t|en)|\w{2,}iert)\b"),
+    "en": re.compile(r"\b\w+(?:ed|en|wn|lt|nt|ght|ld|id|ung|eat|et|un|ut|ound)\b"),
+}
+_LOSES: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"\b(?:verl(?:or|oren|ieren|iert)|unterl(?:ag|agen|egen|iegt)|scheiter(?:te|ten|t)|gescheitert)\b"
+    ),
+    "en": re.compile(r"\b(?:lost|loses?|losing)\b"),
+}
+_GETS: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft)\b"
+    ),
+    "en": re.compile(r"\b(?:received?|receives|got|gets?|obtained|bought|buys?|borrowed|took over)\b"),
+}
+_TO = re.compile(rf"\b(?:gegen|an|to|against)\s(?:den\s|die\s|the\s)?{_TITLES}$")
+_FROM = re.compile(rf"\b(?:von|from)\s(?:the\s)?{_TITLES}$")
+_OBJECT_FIRST = re.compile(r"(?:^|[\s,])(?:[Dd]en|[Ii]hren|[Ss]einen|[Ee]inen)\s(?:[\w-]+\s){0,3}$")
+_CLAUSE = re.compile(r"[,;:]|\b(?:dass|that|weil|because|who|which|whom|und|and)\b")
+_AND = re.compile(r"^\s?(?:,|and|und|&|sowie|or|oder|with|mit|as well as)\s?(?:the\s|der\s|die\s|das\s)?$")
+_BOTH = re.compile(
+    r"^[^,;:]*\b(?:met|meet|meets|meeting|traf(?:en)?|treffen|trifft|talk(?:s|ed)?|spoke|speak|telefonier\w+|signed"
+    r"|married|between|zwischen|heirateten?|heiratet|unterschr\w+|unterzeichn\w+)\b[^,;:]*$"
+)
+_APPOSED = re.compile(r"^,\s(?:ein|eine|einst|der|die|das|the|an?|once|his|her|seine?|ihre?)\b[^,]*$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|wurden?|wird|werden|war|waren|ist|sind|hat|hatten?|\w{3,}(?:ed|te|ten))\b"
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|warned|added|wrote|sagten?|erklärten?|warnte|schrieb|meldete|zufolge|laut|according to|betonten?"
+    r"|berichteten?|teilten?)\b"
+)
+
+
+def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], language: Language) -> bool | None:
+    """Whether of two that a sentence names, the first is the one that acts.
+
+    Args:
+        text: the sentence.
+        first: start and end of the one that stands first.
+        second: start and end of the other.
+        language: of the sentence.
+
+    Returns:
+        False where the second acts: in a passive ("A was beaten by B", "A wurde von B geschlagen"), where the first is
+        marked as an object ("den Gast empfing B"), and where it is said from the other side ("A lost to B", "A received
+        it from B"); None where both do the same ("A and B", "A met B") or one of them reports.
+    """
+    between = text[first[1] : second[0]]
+    if _AND.match(between) or _BOTH.match(between) or _SAYS.search(text[max(0, first[0] - 15) : second[0]]):
+        return None
+    listed = between.endswith(", ") and not _VERB.search(between)
+    if listed or _APPOSED.match(between) or (language == "en" and not between.strip(" (")):
+        return None
+    rest = _rest_of_clause(text, second[1])
+    whole = between + rest
+    passive = _BY[language].search(between) and _says_done(text, between, rest, language)
+    marked = language == "de" and _OBJECT_FIRST.search(text[: first[0]]) and not _CLAUSE.search(between)
+    lost = _LOSES[language].search(text[: first[0]] + whole) and _TO.search(between)
+    got = _GETS[language].search(text[: first[0]] + whole) and _FROM.search(between)
+    return (bool(passive) + bool(marked) + bool(lost) + bool(got)) % 2 == 0
+
+
+def _says_done(text: str, between: str, rest: str, language: Language) -> bool:
+    """Whether "by" or "von" names who acts: with a participle before it, in German behind it."""
+    if language == "en":
+        return _PARTICIPLE["en"].search(between) is not None
+    done = _PARTICIPLE["de"].search(rest) is not None or "worden" in between
+    return done and _BE["de"].search(text) is not None
+
+
+def _rest_of_clause(text: str, start: int) -> str:
+    """German puts the verb last: what follows up to the next comma or stop."""
+    match = re.compile(r"[^,.;:!?]*").match(text, start)
+    return match.group() if match else ""

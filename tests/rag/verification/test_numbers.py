@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from index.models import Language
+from rag.verification import Evidence
+from rag.verification.numbers import missing_numbers
+from rag.verification.sources import Source
+
+GERMAN = "Der Damm kostete 1,5 Mio. Euro und ist 650 Kilometer lang. Zwölf Menschen starben, 4.987 wurden gerettet."
+ENGLISH = "Spain won 2-1. It lasted three and a half hours; 5 per cent left. He tried twice. It weighs $20."
+
+
+def lacking(
+    evidence: Callable[..., Evidence], text: str, written: Language, claim: str, language: Language
+) -> list[str]:
+    return missing_numbers(claim, language, [Source(evidence(text, written))])[1]
+
+
+@pytest.mark.parametrize(
+    ("claim", "language"),
+    [
+        ("Er kostete 1.500.000 Euro.", "de"),
+        ("It cost 1.5 million euros.", "en"),
+        ("12 people died.", "en"),
+        ("Twelve people died.", "en"),
+        ("Rund 5.000 wurden gerettet.", "de"),
+        ("About 5,000 were rescued.", "en"),
+        ("Mehr als 4.900 wurden gerettet.", "de"),
+        ("It is 650 km long.", "en"),
+        ("Drei Männer sahen zu.", "de"),
+    ],
+)
+def test_the_same_figure_in_another_form_is_found(
+    evidence: Callable[..., Evidence], claim: str, language: Language
+) -> None:
+    assert lacking(evidence, GERMAN, "de", claim, language) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "missing"),
+    [
+        ("Er kostete 2,5 Millionen Euro.", "de", ["2,5 Millionen Euro"]),
+        ("It is 650 miles long.", "en", ["650 miles"]),
+        ("Elf Menschen starben.", "de", ["Elf"]),
+        ("5.000 wurden gerettet.", "de", ["5.000"]),
+        ("Mehr als 5.000 wurden gerettet.", "de", ["5.000"]),
+        ("Drei Hunde starben.", "de", ["Drei"]),
+    ],
+)
+def test_another_figure_or_unit_is_missing(
+    evidence: Callable[..., Evidence], claim: str, language: Language, missing: list[str]
+) -> None:
+    assert lacking(evidence, GERMAN, "de", claim, language) == missing
+
+
+@pytest.mark.parametrize(
+    ("claim", "missing"),
+    [
+        ("Spanien gewann 2:1.", []),
+        ("Spanien gewann 3:1.", ["1:3"]),
+        ("Es dauerte dreieinhalb Stunden.", []),
+        ("Es dauerte viereinhalb Stunden.", ["4,5"]),
+        ("5 Prozent gingen.", []),
+        ("5 Euro kostete es.", ["5 Euro"]),
+        ("Er versuchte es zweimal.", []),
+        ("Es wiegt 20 Kilogramm.", ["20 Kilogramm"]),
+    ],
+)
+def test_across_languages(evidence: Callable[..., Evidence], claim: str, missing: list[str]) -> None:
+    assert lacking(evidence, ENGLISH, "en", claim, "de") == missing
+
+
+def test_dates_are_no_numbers_and_all_are_counted(evidence: Callable[..., Evidence]) -> None:
+    source = Source(evidence("Am 3. Mai 2021 kamen 8 Leute."))
+    assert missing_numbers("Am 4. Mai 2022 kamen 8 Leute und 9 Hunde.", "de", [source]) == (2, ["9"])
+
+
+def test_facts_may_be_spread_over_passages(evidence: Callable[..., Evidence]) -> None:
+    sources = [Source(evidence("Es waren 8.")), Source(evidence("It was 9.", "en", 2))]
+    assert missing_numbers("Es waren 8 und 9.", "de", sources)[1] == []

@@ -1,0 +1,1 @@
+"""How the numbers of the extractive answerer are fitted: `python -m train.answering`."""

@@ -1,0 +1,177 @@
+"""Questions with the sentences that may answer them, as the product sees them, and which of them do.
+
+Two archives are asked: MLQA dev (Lewis et al. 2020, CC BY-SA 3.0), and the articles written for the reader
+(`train/written`). Only what the reader has not been trained on counts: its verdicts on the rest are too good.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bench.archive import indexed
+from bench.mlqa import LANGUAGES, article_id, load, parallel_questions, write_articles
+from index.embedding import default_embedder
+from index.embedding.interface import embed_question
+from index.generation import Generation
+from index.models import Language
+from rag.answering.candidates import Candidate, candidates_of, places_of
+from rag.answering.extractive import PASSAGES
+from rag.answering.places import Place
+from rag.answering.target import make_target
+from rag.cli.progress import bars
+from rag.question import Question, read_question
+from rag.reading.reader import default_reader
+from rag.retrieval import Hit
+from rag.retrieval.reranking import best_hits
+from train.reader.rows import held_out_title
+from train.reader.written import written_articles
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question about one article.
+
+    Attributes:
+        text: the question.
+        language: its language.
+        written: the language of the article.
+        article_id: the article that it is about.
+        answers: acceptable answers as they stand there; none when it does not answer.
+    """
+
+    text: str
+    language: Language
+    written: Language
+    article_id: str
+    answers: tuple[str, ...]
+
+    def holds(self, article: str, text: str) -> bool:
+        """Whether a sentence of an article answers."""
+        return article == self.article_id and any(answer in text for answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question in front of some sentences.
+
+    Attributes:
+        asked: the question.
+        variant: "full", or what was taken out of the archive: its "article", or the answering "sentence".
+        candidates: the sentences.
+        right: which of them answer.
+    """
+
+    asked: Asked
+    variant: str
+    candidates: Sequence[Candidate]
+    right: Sequence[bool]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the archive answers."""
+        return self.variant == "full" and bool(self.asked.answers)
+
+
+def cases(folder: Path, scratch: Path) -> Iterator[Case]:
+    """All questions in all variants.
+
+    Args:
+        folder: with the MLQA dev files.
+        scratch: where the archives are built.
+    """
+    for source in (_mlqa, _written):
+        feed = scratch / f"{source.__name__}.jsonl"
+        questions = source(folder, feed)
+        with (
+            indexed(scratch / source.__name__, feed) as generation,
+            bars("asking", len(questions), "question") as advance,
+        ):
+            for asked in questions:
+                yield from _variants(generation, asked)
+                advance(1)
+
+
+def _mlqa(folder: Path, feed: Path) -> list[Asked]:
+    """MLQA's passages as articles; its questions about the articles that the reader has not seen."""
+    records = load(folder)
+    write_articles(records, feed)
+    english = {str(row["id"]): str(row["title"]) for row in records["en"]}
+    titles = {
+        article_id(language, str(row["context"])): english.get(str(row["id"]), str(row["title"]))
+        for language, rows in records.items()
+        for row in rows
+    }
+    return [
+        Asked(q.text, q.asked, q.written, q.article_id, tuple(q.answers))
+        for q in parallel_questions(records)
+        if held_out_title(titles[q.article_id])
+    ]
+
+
+def _written(folder: Path, feed: Path) -> list[Asked]:
+    """The articles written for the reader that it has not seen."""
+    del folder
+    articles = written_articles("held-out")
+    fields = ("id", "language", "title", "published", "text")
+    lines = [json.dumps({name: article[name] for name in fields}, ensure_ascii=False) for article in articles]
+    feed.write_text("\n".join(lines), encoding="utf-8")
+    return [
+        Asked(
+            question[own], own, article["language"], article["id"], (question["answer"],) if question["answer"] else ()
+        )
+        for article in articles
+        for question in article["questions"]
+        for own in LANGUAGES
+    ]
+
+
+def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
+    """The question to the archive as it is; without the article that it is about; without the answering sentences."""
+    question = read_question(asked.text, asked.language, {"languages": (asked.written,), "dates": "ignore"})
+    embedding = embed_question(default_embedder(), question.text)
+    hits = best_hits(generation, question, embedding, 2 * PASSAGES)
+    yield _case(generation, asked, "full", question, hits[:PASSAGES])
+    if asked.answers and any(hit.article.id == asked.article_id for hit in hits):
+        others = [hit for hit in hits if hit.article.id != asked.article_id]
+        yield _case(generation, asked, "article", question, others[:PASSAGES])
+        yield _case(generation, asked, "sentence", question, hits[:PASSAGES])
+
+
+def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
+    embedding = embed_question(default_embedder(), question.text)
+    target = make_target(question, embedding, hits, generation.keywords.rarity)
+    places = places_of(generation, hits)
+    if variant == "sentence":
+        places = _without(asked, places)
+    candidates = candidates_of(question, target, places, default_embedder(), default_reader())
+    right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
+    return Case(asked, variant, candidates, right)
+
+
+def _without(asked: Asked, places: Sequence[Place]) -> list[Place]:
+    """The places as they would be had the article no answering sentence: its passages are put together anew."""
+    ranks = sorted({place.rank for place in places})
+    kept = []
+    for rank in ranks:
+        own = [place for place in places if place.rank == rank]
+        left = [place for place in own if not asked.holds(place.hit.article.id, place.text)]
+        kept += own if len(left) == len(own) else _put_together(left)
+    return kept
+
+
+def _put_together(places: Sequence[Place]) -> list[Place]:
+    """Sentences as the only ones of their article, which is read again."""
+    text, spans = "", []
+    for place in places:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {place.text}" if text else place.text
+        spans.append(place.sentence.model_copy(update={"start": start, "end": len(text)}))
+    if not places:
+        return []
+    hit = places[0].hit
+    passage = hit.passage.model_copy(update={"start": 0, "end": len(text)})
+    shorter = replace(hit, article=hit.article.model_copy(update={"text": text}), passage=passage, reading=None)
+    return [Place(shorter, places[0].rank, span, number, len(spans)) for number, span in enumerate(spans)]

@@ -1,0 +1,97 @@
+"""Questions that people wrote for the reader, on news articles that people wrote: `train/written/`.
+
+Each line is an article in our own words with a dozen questions in both languages; some of them it does not answer,
+though it speaks of the matter. An article is split as the product splits it, and each question becomes a row on the
+passage that answers, one on that passage without the answering sentence, and one on the nearest passage that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from bench.mlqa import LANGUAGES
+from index.sentences import split_sentences
+from train.evaluate import Embed
+from train.reader.rows import Asked, Row, read_lines
+
+FOLDER = Path(__file__).resolve().parents[1] / "written"
+
+Part = Literal["train", "held-out"]
+
+LONGEST_PASSAGE = 900
+"""Characters of a passage: about the 200 tokens that the product's passages have at most."""
+
+
+def written_articles(part: Part) -> list[dict[str, Any]]:
+    """All articles of a part with their questions, in a fixed order.
+
+    Args:
+        part: what the reader is trained on, or what it never sees: to fit what rests on it, and to check it.
+    """
+    return [article for language in LANGUAGES for article in read_lines(FOLDER / f"{part}.{language}.jsonl")]
+
+
+def written_rows(articles: list[dict[str, Any]], embed: Embed) -> list[Row]:
+    """Rows of articles: for each question in each language, see above.
+
+    Args:
+        articles: as `written_articles` returns them.
+        embed: from texts to unit vectors, to find the passages that are near and do not answer.
+    """
+    rows: list[Row] = []
+    for article in articles:
+        passages = passages_of(article["text"], article["language"])
+        asked = [
+            (question[language], question["answer"]) for question in article["questions"] for language in LANGUAGES
+        ]
+        similarity = embed([text for text, _ in asked]) @ embed(passages).T
+        for (text, answer), near in zip(asked, similarity, strict=True):
+            nearest = [passages[place] for place in np.argsort(-near).tolist()]
+            rows += _rows_of(text, answer, nearest, article["language"])
+    return rows
+
+
+def passages_of(text: str, language: str) -> list[str]:
+    """An article as passages of whole sentences."""
+    passages: list[str] = []
+    begin = 0
+    for start, end in split_sentences(text, language):
+        if start > begin and end - begin > LONGEST_PASSAGE:
+            passages.append(text[begin:start].strip())
+            begin = start
+    return [*passages, text[begin:].strip()]
+
+
+def without_answer(question: Asked) -> Row | None:
+    """A question on its passage without the sentences that hold the answer; None when nothing is left."""
+    answer = question.passage[question.start : question.end]
+    rest = cut(question.passage, answer, question.written)
+    return Row("read", question.question, rest, False) if rest else None
+
+
+def cut(passage: str, answer: str, language: str) -> str:
+    """A passage without the sentences in which an answer stands."""
+    sentences = [passage[start:end] for start, end in split_sentences(passage, language)]
+    kept = [sentence for sentence in sentences if answer.lower() not in sentence.lower()]
+    return "".join(kept).strip() if len(kept) < len(sentences) else ""
+
+
+def _rows_of(asked: str, answer: str | None, nearest: list[str], language: str) -> Iterator[Row]:
+    """Rows of one question on an article's passages, nearest first."""
+    if answer is None:
+        yield from (Row("read", asked, passage, False) for passage in nearest[:2])
+        return
+    holding = [passage for passage in nearest if answer in passage]
+    if not holding:
+        return
+    start = holding[0].index(answer)
+    yield Row("read", asked, holding[0], True, start, start + len(answer))
+    rest = cut(holding[0], answer, language)
+    if rest:
+        yield Row("read", asked, rest, False)
+    others = [passage for passage in nearest if answer.lower() not in passage.lower()]
+    yield from (Row("read", asked, passage, False) for passage in others[:1])
