@@ -7,7 +7,7 @@ DATA ?= .fundstelle
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench eval clean
+.PHONY: help demo serve test lint format bench eval baseline clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,6 +40,10 @@ format: $(VENV)/installed-lint  ## let ruff mend what it can
 eval: $(VENV)/installed  ## measure retrieval, answers, citations and refusals on the demo articles
 	@$(BIN)/fundstelle index corpus --data $(DATA)
 	@$(BIN)/fundstelle eval --data $(DATA)
+
+baseline: $(VENV)/installed  ## write the figures that the tests compare the demo articles with
+	@$(BIN)/fundstelle index corpus --data .cache/baseline
+	@$(BIN)/fundstelle eval --data .cache/baseline --save-baseline eval/results/corpus --record eval/results
 
 bench: $(VENV)/installed-test  ## measure speed against alternatives
 	@$(BIN)/python -m bench

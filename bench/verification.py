@@ -46,7 +46,7 @@ def main() -> None:
     if (options.data / "nli" / FILE).exists():
         lines += ["", *_xnli_table(options.data / "nli", options.xnli)]
     text = "\n".join(lines) + "\n"
-    if options.half == "report" and options.xnli is None:
+    if options.half == "report":
         RESULT.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 

@@ -36,7 +36,7 @@ def record_figures(report: Report, info: RunInfo, args: argparse.Namespace) -> P
         f"# {target.name}",
         "",
         f"`{_command(args)}`",
-        f"{info.questions} questions, {info.articles} passages as the archive; {info.started[:10]}, "
+        f"{info.questions} questions to {info.articles} articles; {info.started[:10]}, "
         f"{info.seconds:.0f} s after indexing, {info.jobs} at a time. Figures in full: `metrics.json`.",
         "",
         to_markdown(reading_comprehension(report.records)),

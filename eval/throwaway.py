@@ -13,8 +13,9 @@ from eval.formats.write import article_lines
 from index.build import build_index
 from index.embedding import Embedder, fingerprint_of
 from index.embedding.export import cache_folder
-from index.errors import FundstelleError
-from index.layout import current_generation
+from index.errors import DamagedIndexError, FundstelleError, IncompatibleIndexError
+from index.generation import Generation
+from index.layout import current_generation, generation_folder
 from index.models import Article
 from index.progress import Progress, silent
 from index.write_generation import SPLIT_VERSION
@@ -42,7 +43,7 @@ def throwaway_archive(name: str, articles: Sequence[Article], embedder: Embedder
         FundstelleError: the archive cannot be built, or the cache cannot be written.
     """
     data = archives_folder() / f"{name}-{content_key(articles, fingerprint_of(embedder))}"
-    if current_generation(data) is not None:
+    if _is_usable(data):
         log.info("the archive of %s is there already: %s", name, data)
         return data
     try:
@@ -57,6 +58,19 @@ def throwaway_archive(name: str, articles: Sequence[Article], embedder: Embedder
         raise report.problems[0]
     log.info("indexed %d passages in %.1f s: %s", report.passages, report.seconds, data)
     return data
+
+
+def _is_usable(data: Path) -> bool:
+    """Whether an archive is there and can be read; one that was broken off or made by another version is removed."""
+    try:
+        generation = current_generation(data)
+        if generation is not None:
+            Generation(generation_folder(data, generation)).close()
+            return True
+    except (IncompatibleIndexError, DamagedIndexError) as error:
+        log.warning("the archive is built anew: %s", error)
+        shutil.rmtree(data)
+    return False
 
 
 def content_key(articles: Sequence[Article], fingerprint: str) -> str:

@@ -54,6 +54,8 @@ def compose_answer(
                 score=round(selected.score, 4),
             )
         )
+    for part in extraction.unanswered:
+        text = f"{text}\n{frame.part_missing.format(part)}"
     return Answer(
         question=question.typed or question.text,
         rewritten=question.text if question.typed is not None else None,

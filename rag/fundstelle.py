@@ -18,9 +18,7 @@ from index.generation import Generation
 from index.language import detect_language
 from index.layout import data_folder
 from index.models import Article, Language
-from rag.answering.extractive import PASSAGES, extract
 from rag.cancellation import Cancellation
-from rag.compose import compose_answer, compose_refusal
 from rag.conversation.exchange import Entry
 from rag.conversation.understand import understand
 from rag.dates.clock import day_of
@@ -36,7 +34,7 @@ from rag.question import (
     read_filters,
     read_question,
 )
-from rag.reading.reader import default_reader
+from rag.quoting import quoted_answer
 from rag.replies.compose import compose_reply
 from rag.replies.contents import contents_of, vocabulary_of
 from rag.results import info_of, result_of
@@ -179,7 +177,7 @@ class Fundstelle:
         if isinstance(asked, Answer):
             return AnswerStream(spoken(asked), Cancellation())
         with self._current.use() as generation:
-            quoted, hits = self._quoted(generation, asked)
+            quoted, hits = quoted_answer(generation, asked, self._embedder, self.threshold)
             task = self._task(generation, asked, quoted, hits) if self.model else None
         cancellation = Cancellation()
         if self.model is None or task is None:
@@ -312,27 +310,6 @@ class Fundstelle:
         from rag.llamaindex import FundstelleChatEngine
 
         return FundstelleChatEngine(self, **options)
-
-    def _quoted(self, generation: Generation, asked: Question) -> tuple[Answer, list[Hit]]:
-        """The answer without a language model, and the passages that it was sought in."""
-        started = time.perf_counter()
-        embedding = embed_question(self._embedder, asked.text)
-        hits = best_hits(generation, asked, embedding, PASSAGES)
-        retrieved = time.perf_counter()
-        extraction = extract(generation, asked, embedding, hits, self._embedder, default_reader())
-        done = time.perf_counter()
-        info = info_of(generation)
-        read = interpreted(generation.columns, asked)
-        timings = {
-            "retrieve": round(1000 * (retrieved - started), 2),
-            "answer": round(1000 * (done - retrieved), 2),
-            "total": round(1000 * (done - started), 2),
-        }
-        if extraction.confidence >= self.threshold and not (read and read.empty):
-            answer = compose_answer(asked, extraction, info, timings, read)
-            if answer.sentences:
-                return answer, hits
-        return compose_refusal(asked, hits, extraction.confidence, info, timings, read), hits
 
     def _task(self, generation: Generation, asked: Question, quoted: Answer, hits: list[Hit]) -> Task | None:
         """What the language model is asked; None where it has nothing to read, or nothing of the time asked about."""

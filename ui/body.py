@@ -46,7 +46,7 @@ def _sentence(text: str, sentence: AnswerSentence, markers: str, answer: Answer,
     quoted = [c.language for c in answer.citations if c.n in sentence.citations and sentence.support == "verbatim"]
     language = quoted[0] if quoted else answer.language
     verdict = {"partly": texts.partly, "unsupported": texts.unsupported}.get(sentence.support)
-    reasons = f": {' '.join(sentence.reasons).rstrip('.')}" if sentence.reasons else ""
+    reasons = f": {'; '.join(sentence.reasons).rstrip('.')}" if sentence.reasons else ""
     remark = f' <strong class="fs-verdict">({escape(f"{verdict}{reasons}")})</strong>' if verdict else ""
     # The last word and the markers stay on one line, unless the word is too long for that.
     last_word = _LAST_WORD.search(text)

@@ -15,6 +15,8 @@ from eval.summary.report import DIRECTIONS
 
 ALPHA = 0.05
 """Below this corrected p-value a difference is called significant."""
+SMALLEST = 0.01
+"""A drop that is smaller is no regression, however sure it is."""
 
 Belongs = Callable[[ShortRecord], bool]
 
@@ -35,16 +37,8 @@ class Difference(BaseModel):
     changed: int = Field(description="questions whose score differs")
     p: float = Field(description="paired randomisation test, two-sided")
     p_corrected: float = Field(description="after Holm, over the groups of this metric")
-
-    @property
-    def significant(self) -> bool:
-        """Whether chance alone would hardly make it."""
-        return self.p_corrected < ALPHA
-
-    @property
-    def regression(self) -> bool:
-        """Whether B is significantly worse."""
-        return self.significant and self.difference < 0
+    significant: bool = Field(description=f"chance alone would hardly make it: p_corrected below {ALPHA}")
+    regression: bool = Field(description=f"significantly worse in B, by at least {SMALLEST}")
 
 
 def differences(a: Side, b: Side) -> list[Difference]:
@@ -83,16 +77,20 @@ def _difference(metric: str, group: str, pairs: list[tuple[float, float]], p: fl
     """Sum up the pairs of one group."""
     gaps = [y - x for x, y in pairs]
     low, high = mean_interval(gaps) or (0.0, 0.0)
+    difference = mean(gaps) or 0.0
+    significant = corrected < ALPHA
     return Difference(
         metric=metric,
         group=group,
         n=len(pairs),
         a=mean([x for x, _ in pairs]) or 0.0,
         b=mean([y for _, y in pairs]) or 0.0,
-        difference=mean(gaps) or 0.0,
+        difference=difference,
         low=low,
         high=high,
         changed=sum(gap != 0 for gap in gaps),
         p=p,
         p_corrected=corrected,
+        significant=significant,
+        regression=significant and difference <= -SMALLEST,
     )

@@ -13,9 +13,6 @@ from eval.compare.side import Side, read_side, side_of
 from eval.compare.thresholds import Threshold, read_threshold
 from eval.summary.report import Report
 
-SMALLEST = 0.01
-"""A drop that is smaller is no regression, however sure it is."""
-
 
 class Passed(BaseModel):
     """Whether a run passed the gate, and what it failed at."""
@@ -66,7 +63,7 @@ class Gate:
         if self.baseline:
             run = side_of("this run", report.records, report.metrics)
             found = differences(self.baseline, run)
-            regressions = [one for one in found if one.regression and one.difference <= -SMALLEST]
+            regressions = [one for one in found if one.regression]
             not_asked = [key for key in self.baseline.questions if key not in run.questions]
         return Passed(
             passed=not (below or regressions or not_asked),

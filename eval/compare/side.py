@@ -67,7 +67,7 @@ def read_side(folder: Path) -> Side:
         raise SourceError(str(path), "written by another version", "Run the evaluation again.") from error
     records = {record.id: record for record in read_records(folder)}
     if (folder / RECORDS_FILE).exists():
-        return side_of(folder.name, list(records.values()), metrics)
+        return side_of(str(folder), list(records.values()), metrics)
     lines = read_lines(folder / "scores.jsonl", _short)
     return Side(str(folder), {line.id: line for line in lines}, {}, metrics)
 

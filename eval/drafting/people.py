@@ -16,7 +16,7 @@ _OFFICES: dict[Language, str] = {
     "de": r"(?:[A-ZÄÖÜ][\w-]*?)?(?:[Pp]räsident|[Mm]inister|[Kk]anzler|[Cc]hef|[Ss]precher|[Ss]ekretär|[Tt]rainer"
     r"|[Kk]önig|[Bb]ürgermeister|[Kk]ommissar|[Bb]eauftragte|[Ff]orscher|[Aa]utor|[Dd]irektor|[Rr]ichter|[Kk]andidat|[Ff]ührer"
     r"|[Pp]rinz|[Pp]apst|[Ss]enator|[Gg]ouverneur|[Mm]achthaber|[Ss]taatschef|[Dd]iktator|[Vv]orsitzende|[Ll]eiter)"
-    r"(?:in|essin|r)?",
+    r"(?:in|essin|en|s|r)?",
     "en": r"(?:(?:Prime |Foreign |Defen[cs]e |Interior |Finance |Deputy |First |Vice |U\.S\. |Transportation )*"
     r"(?:President|Minister|Secretary(?: of State)?|Chancellor|Coach|Captain|King|Queen|Prince|Princess|Pope|Mr\.|Mrs\."
     r"|Ms\.|Dr\.|Prof\.|Professor|Sen\.|Senator|Gov\.|Governor|Mayor|General|Judge|Commissioner|Sir|Lady|Leader)"

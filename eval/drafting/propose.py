@@ -15,6 +15,7 @@ from eval.drafting.index import SentenceIndex
 from eval.drafting.near_miss import NearMiss, near_misses
 from eval.drafting.people import People
 from eval.drafting.quotations import quotation_drafts
+from eval.drafting.shortening import shortened
 from eval.drafting.sources import sources_of
 from eval.gold_set import GoldQuestion
 from eval.metrics.normalise import normalise
@@ -62,6 +63,10 @@ def all_drafts(
     """
     clarity = Clarity(sources)
     capital = _names_by_capital(sources)
+
+    def accepts(draft: Draft) -> bool:
+        return clarity.accepts(draft) and not index.is_ambiguous(draft)
+
     asked = {normalise(question.question) for question in known}
     spans = {(span.article_id, span.start) for question in known for span in question.spans}
     found: list[Draft] = []
@@ -70,10 +75,13 @@ def all_drafts(
             continue
         rules = german_drafts(source, people) if source.language == "de" else english_drafts(source, people, capital)
         for draft in (*quotation_drafts(source, people), *rules):
-            key = normalise(draft.question)
-            if key not in asked and clarity.accepts(draft) and not index.is_ambiguous(draft):
+            if not accepts(draft):
+                continue
+            short = shortened(draft, accepts)
+            key = normalise(short.question)
+            if key not in asked:
                 asked.add(key)
-                found.append(draft)
+                found.append(short)
     return found
 
 

@@ -43,11 +43,15 @@ _FILTERS = """
 <noscript><p class="note">The questions are listed by a script, which this viewer does not run. They are also in
 questions.jsonl and report.md, beside this file.</p></noscript>
 <form id="filters" class="filters" role="search" aria-label="Filter the questions">
-<label>Search <input type="search" name="text" placeholder="question, answer, gold" autocomplete="off"></label>
-<label>Direction <select name="direction"><option value="">all</option></select></label>
-<label>Type <select name="type"><option value="">all</option></select></label>
-<label>Answerable <select name="answerable"><option value="">both</option><option value="true">answerable</option>
-<option value="false">unanswerable</option></select></label>
+<div><label for="by-text">Search</label>
+<input id="by-text" type="search" name="text" placeholder="question, answer, gold" autocomplete="off"></div>
+<div><label for="by-direction">Direction</label>
+<select id="by-direction" name="direction"><option value="">all</option></select></div>
+<div><label for="by-type">Type</label>
+<select id="by-type" name="type"><option value="">all</option></select></div>
+<div><label for="by-answer">Answerable</label>
+<select id="by-answer" name="answerable"><option value="">both</option><option value="true">answerable</option>
+<option value="false">unanswerable</option></select></div>
 <label class="check"><input type="checkbox" name="mistakes"> only mistakes</label>
 <button type="button" id="all">Reset</button>
 </form>

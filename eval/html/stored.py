@@ -9,13 +9,13 @@ from pathlib import Path
 
 from eval.html.excerpts import ArticleOf
 from index.errors import DamagedIndexError, UnknownArticleError
-from index.layout import ARCHIVE_FILE, current_generation, data_folder, generation_folder
+from index.layout import ARCHIVE_FILE, data_folder, generation_folder
 from index.models import Article
 
 
 @contextmanager
 def stored_articles(data: Path | None, generation: str) -> Iterator[ArticleOf]:
-    """Look articles up in the generation that answered, else in the current one, else nowhere.
+    """Look articles up in the generation that answered; where it is gone, nothing is known.
 
     Args:
         data: the data folder; None takes the default.
@@ -24,14 +24,12 @@ def stored_articles(data: Path | None, generation: str) -> Iterator[ArticleOf]:
     Raises:
         DamagedIndexError: the archive is there but cannot be read.
     """
-    folder = data_folder(data)
-    for name in (generation, current_generation(folder)):
-        path = generation_folder(folder, name) / ARCHIVE_FILE if name else None
-        if path is not None and path.is_file():
-            with _opened(path) as article_of:
-                yield article_of
-            return
-    yield lambda article_id: None
+    path = generation_folder(data_folder(data), generation) / ARCHIVE_FILE
+    if not path.is_file():
+        yield lambda article_id: None
+        return
+    with _opened(path) as article_of:
+        yield article_of
 
 
 @contextmanager

@@ -12,8 +12,8 @@ def citation_recall(statements: Sequence[Statement], entails: Entails) -> float:
 
     Definition: statements with at least one citation whose cited spans, joined, entail it / statements.
     Source: Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", EMNLP, section 4. In
-    place of TRUE-T5 the embedded entailment model judges (`rag.support.verifier`), and what is cited are spans, not
-    passages of 100 words.
+    place of TRUE-T5 the embedded verifier judges (`rag.verification`), and what is cited are spans, not passages of 100
+    words. With that judge it equals `faithfulness`; it is kept under its own name beside citation precision.
     Range: 0 to 1, higher is better.
     Missing: an answer without statements, or an error, scores 0; undefined for a refusal.
     """

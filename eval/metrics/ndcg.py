@@ -13,13 +13,16 @@ def ndcg_at_k(ranking: Ranking, k: int) -> float:
 
     Definition: DCG@k / ideal DCG@k with DCG@k = sum of gain(rank) / log2(rank + 1) over ranks 1..k. The gain of a rank
     is the number of relevant things it shows for the first time. The ideal order sorts the ranked gains, best first,
-    and adds each relevant thing that was not found as a gain of 1. At article level this is the usual binary nDCG.
+    and adds each relevant thing that was not found as a gain of 1. At article level this is the usual binary nDCG;
+    where the gold grades its articles, the gains are the grades, as in BEIR.
     Source: Järvelin and Kekäläinen 2002, "Cumulated gain-based evaluation of IR techniques", ACM TOIS 20(4); discount
     as in trec_eval `ndcg_cut.k`. No credit for what was shown before: alpha-nDCG with alpha = 1, Clarke et al. 2008,
     "Novelty and diversity in information retrieval evaluation", SIGIR.
     Range: 0 to 1, higher is better.
     Missing: an empty ranking scores 0.
     """
+    if ranking.ideal:
+        return _dcg(ranking.gains[:k]) / _dcg(sorted(ranking.ideal, reverse=True)[:k])
     missed = ranking.relevant - sum(ranking.found)
     ideal = sorted((gain for gain in ranking.found if gain), reverse=True) + [1] * missed
     return _dcg(ranking.found[:k]) / _dcg(ideal[:k])

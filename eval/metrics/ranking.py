@@ -15,6 +15,8 @@ class Ranking:
     Args:
         found: by rank, best first.
         relevant: how many relevant things there are in all, found or not; at least 1.
+        gains: by rank, the grade of what is found there, where the gold grades it; empty: each thing counts 1.
+        ideal: the grades of all that is relevant, in any order; empty when `gains` is.
 
     Raises:
         ValueError: nothing is relevant (the metrics are undefined then), or more is found than there is.
@@ -22,6 +24,8 @@ class Ranking:
 
     found: tuple[int, ...]
     relevant: int
+    gains: tuple[int, ...] = ()
+    ideal: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no judgement can produce."""

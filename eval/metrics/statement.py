@@ -10,10 +10,11 @@ from index.models import Language
 
 @dataclass(frozen=True)
 class Text:
-    """Words and their language."""
+    """Words, their language, and the number of the citation that shows them, if one does."""
 
     text: str
     language: Language
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from eval.runs.settings import Settings
 from eval.scoring.scores import scored
 from eval.summary.report import Report, build_report
 
+DEFAULTS = Settings()
 Keep = Callable[[QuestionRecord], None]
 """Is given each record as soon as there is one, in the order in which they come."""
 Finish = Callable[[QuestionRecord], QuestionRecord]
@@ -24,7 +25,7 @@ Finish = Callable[[QuestionRecord], QuestionRecord]
 def evaluate(
     archive: Archive,
     gold: Sequence[GoldQuestion],
-    settings: Settings = Settings(),  # noqa: B008 - immutable
+    settings: Settings = DEFAULTS,
     keep: Keep = lambda record: None,
     known: Mapping[str, QuestionRecord] = MappingProxyType({}),
     finish: Finish = lambda record: record,

@@ -30,7 +30,7 @@ def retrieval_scores(
     """
     if not gold.answerable:
         return {}
-    articles = judge_articles(results, gold.articles)
+    articles = judge_articles(results, gold.articles, gold.relevance)
     scores = {
         "Recall@1": recall_at_k(articles, 1),
         "Recall@5": recall_at_k(articles, 5),

@@ -34,15 +34,28 @@ class Ranked(Protocol):
         """Ids of articles that carry the same passage."""
 
 
-def judge_articles(results: Sequence[Ranked], articles: Collection[str]) -> Ranking:
+def judge_articles(
+    results: Sequence[Ranked], articles: Collection[str], grades: Mapping[str, int] = MappingProxyType({})
+) -> Ranking:
     """Rank the distinct articles of the results by where each first occurs; relevant are the gold articles.
 
     A relevant article that a result names in `also_in` counts as shown right after it: whoever reads the result is told
     that the passage stands there too. Other articles named there take no rank, for nobody has to read them.
+
+    Args:
+        results: best first.
+        articles: ids of the relevant articles.
+        grades: how relevant each of them is, by id; those without a grade count 1. Empty: relevance is yes or no.
     """
     relevant = set(articles)
-    shown = (name for r in results for name in (r.article_id, *(also for also in r.also_in if also in relevant)))
-    return Ranking(tuple(int(article_id in relevant) for article_id in dict.fromkeys(shown)), len(relevant))
+    names = (name for r in results for name in (r.article_id, *(also for also in r.also_in if also in relevant)))
+    shown = list(dict.fromkeys(names))
+    found = tuple(int(article_id in relevant) for article_id in shown)
+    if not grades:
+        return Ranking(found, len(relevant))
+    worth = {article_id: grades.get(article_id, 1) for article_id in relevant}
+    gains = tuple(worth.get(article_id, 0) for article_id in shown)
+    return Ranking(found, len(relevant), gains, tuple(sorted(worth.values())))
 
 
 def judge_passages(

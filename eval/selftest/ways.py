@@ -72,7 +72,8 @@ def _words(cases: Sequence[Case]) -> list[Way]:
         Way("another place", words.changed_word("place"), grounding, free),
         Way("negated", words.changed_word("negation"), grounding, free),
         Way("roles exchanged", words.turned(cases), _falls(0.2, GROUNDING), free),
-        Way("exaggerated", words.changed_word("exaggeration"), _falls(0.05, GROUNDING), free),
+        # Watched only: the verifier sees few exaggerations, and none of its bars asks for them.
+        Way("exaggerated", words.changed_word("exaggeration"), {}, (*GROUNDING, *free)),
         Way("invented sentence", words.invented, _falls(0.25, GROUNDING)),
         Way("reworded truly", words.reworded, {}, (*GROUNDING, *ANSWER, *CONFIDENCE)),
     ]

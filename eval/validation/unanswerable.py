@@ -12,9 +12,11 @@ from index.models import Language
 from index.sentences import split_sentences, trim
 from rag.answering.evidence_types import evidence_spans
 from rag.answering.question_words import answer_type, content_words
+from rag.support.names import names
 
 COVERAGE = 0.75
-"""Share of the question's words from which on a sentence seems to speak of the same; numbers must all be in it."""
+"""Share of the question's words from which on a sentence seems to speak of the same; names and numbers must all be in
+it, for another name makes a near miss."""
 
 _DEPTH = 5
 
@@ -24,6 +26,8 @@ def check_unanswerable(question: GoldQuestion, library: Library) -> Iterator[Rem
     if question.answerable:
         return
     wanted = {word.text for word in content_words(question.question, question.language)}
+    marks = {word for name in names(question.question, question.language) for word in words(name.text)}
+    marks |= {word for word in wanted if word[0].isdigit()}
     kind = answer_type(question.question)
     if len(wanted) < 2 or kind == "other":
         return
@@ -31,7 +35,7 @@ def check_unanswerable(question: GoldQuestion, library: Library) -> Iterator[Rem
         for start, end in split_sentences(result.text, result.language):
             start, end = trim(result.text, start, end)
             sentence = result.text[start:end]
-            if not _speaks_of(sentence, wanted, result.language):
+            if not _speaks_of(sentence, wanted, marks & wanted, result.language):
                 continue
             things = (sentence[first:last] for first, last in evidence_spans(sentence, kind))
             new = [thing for thing in things if wanted.isdisjoint(words(thing))]
@@ -40,8 +44,8 @@ def check_unanswerable(question: GoldQuestion, library: Library) -> Iterator[Rem
                 return
 
 
-def _speaks_of(sentence: str, wanted: Set[str], language: Language) -> bool:
-    """Whether a sentence holds most of the words, and all of the numbers."""
+def _speaks_of(sentence: str, wanted: Set[str], marks: Set[str], language: Language) -> bool:
+    """Whether a sentence holds most of the words, and all of the marks."""
     held = {stem(word, language) for word in words(sentence)}
     missing = {word for word in wanted if stem(word, language) not in held}
-    return len(missing) <= (1 - COVERAGE) * len(wanted) and not any(word[0].isdigit() for word in missing)
+    return len(missing) <= (1 - COVERAGE) * len(wanted) and not missing & marks

@@ -33,11 +33,13 @@ class Extraction:
             different figures, the newest first.
         confidence: how likely they answer, 0 to 1; 0 when there was nothing to choose from.
         disagreeing: whether articles give different figures for the same thing.
+        unanswered: parts of the question that the archive does not answer, though it answers the others.
     """
 
     sentences: list[Selected]
     confidence: float
     disagreeing: bool = False
+    unanswered: tuple[str, ...] = ()
 
 
 def extract(

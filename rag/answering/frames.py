@@ -15,6 +15,7 @@ class Frame:
         found: before quotes.
         differing: before quotes that give different figures, each under its date.
         undated: instead of a date, where the article has none.
+        part_missing: behind the quotes, when a part of the question (`{}`) has no answer.
         missing: when the archive does not answer.
         nothing_then: instead, when it holds nothing of the time that the question demands.
         nearest: before the titles of the nearest articles.
@@ -24,6 +25,7 @@ class Frame:
     found: str
     differing: str
     undated: str
+    part_missing: str
     missing: str
     nothing_then: str
     nearest: str
@@ -35,6 +37,7 @@ FRAMES: dict[Language, Frame] = {
         found="Dazu steht im Archiv:",
         differing="Die Angaben im Archiv unterscheiden sich, die neueste zuerst:",
         undated="Ohne Datum:",
+        part_missing="Keine Antwort im Archiv: {}",
         missing="Das Archiv sagt dazu nichts.",
         nothing_then="Aus der Zeit, nach der gefragt ist, liegt im Archiv nichts vor.",
         nearest="Am nächsten kommen:",
@@ -44,6 +47,7 @@ FRAMES: dict[Language, Frame] = {
         found="The archive says:",
         differing="The archive's figures differ, the newest first:",
         undated="Undated:",
+        part_missing="No answer in the archive: {}",
         missing="The archive does not say.",
         nothing_then="The archive holds nothing from the time asked about.",
         nearest="The nearest articles are:",

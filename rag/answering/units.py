@@ -7,7 +7,7 @@ from typing import Literal
 
 Unit = Literal["money", "percent", "clock", "year", "length", "weight", "duration", "age"]
 
-# The first that fits is taken: "wie teuer" before "wie viel", "how old" before "how long".
+# The first that fits is taken: "Wie hoch ist der Preis?" asks for money, not for a length.
 _ASKED: dict[Unit, str] = {
     "money": (
         r"kost\w*|preis\w*|teuer|bezahl\w*|zahl(?:en|te|ten)|verdien\w*|summe|betrag|spenden\w*|etat|geld\w*|euro|dollar"
@@ -36,8 +36,8 @@ _GIVEN: dict[Unit, str] = {
     "clock": r"\b\d{1,2}[.:]\d{2}\b|\bUhr\b|\b[ap]\.m\.|\d ?[ap]m\b|o'clock",
     "year": r"\b(?:1[5-9]|20)\d{2}\b",
     "length": (
-        r"\b(?:Kilometern?|km|Metern?|(?<=\d )m|Meilen|metres?|meters?|miles?|feet|foot|kilomet\w+|Zentimetern?|cm|Fuß|Hektar"
-        r"|acres?)\b"
+        r"\b(?:Kilometern?|km|Metern?|(?<=\d )m|Meilen|metres?|meters?|miles?|feet|foot|kilomet\w+|Zentimetern?|cm|Fuß"
+        r"|Hektar|acres?)\b"
     ),
     "weight": r"\b(?:Tonnen?|tons?|tonnes|Kilogramm|Kilo|kg|kilograms?|kilos?|pounds|Gramm|grams?)\b",
     "duration": (

@@ -60,7 +60,7 @@ def _fault(sentence: AnswerSentence) -> list[str]:
     if verdict is None:
         return []
     start = textwrap.shorten(sentence.text, WIDTH // 2, placeholder=" …")
-    line = f"{verdict}: {start!r}. {' '.join(sentence.reasons)}".rstrip()
+    line = f"{verdict}: {start!r}. {'; '.join(sentence.reasons)}".rstrip()
     return [textwrap.fill(line, WIDTH, subsequent_indent="    ")]
 
 

@@ -9,10 +9,11 @@ from typing import Literal
 
 from index.models import Language
 from rag.conversation.exchange import Exchange, Quote
-from rag.conversation.phrases import Phrase, kind_of, phrases_of
+from rag.conversation.kinds import kind_of
+from rag.conversation.phrases import Phrase, phrases_of
 from rag.conversation.tokens import tokens_of, word_set
 from rag.conversation.words import WORDS
-from rag.support.names import names
+from rag.support.names import FIRST_NAMES, names
 
 Gender = Literal["m", "f", "n", ""]
 
@@ -23,7 +24,7 @@ _FEMALE = word_set("""
     Aitana Mariona Sahra Annalena Giorgia Kamala Theresa Sanna Karine Margaret Diana Charlotte Sophie Nicola Helga
     """)
 _FEMALE_TITLE = re.compile(
-    r"(?:\b(?!Berlin|Putin|Termin)[A-ZÄÖÜ]\w+in|\bFrau|\bKönigin|\bMrs\.?|\bMs\.?|\bQueen|\bPrincess|\bLady"
+    r"(?:\b[A-ZÄÖÜ][\w-]*(?:er|ent|ant|är|og|ist|et|or|ig|rät|wält)in|\bFrau|\bKönigin|\bMrs\.?|\bMs\.?|\bQueen|\bPrincess|\bLady"
     r"|[Cc]hairwoman|[Ss]pokeswoman|[Ff]irst lady)\s+$"
 )
 _MALE_TITLE = re.compile(
@@ -104,11 +105,15 @@ def _of_question(exchange: Exchange) -> Iterator[Candidate]:
 
 
 def _of_phrase(phrase: Phrase, exchange: Exchange) -> Candidate:
-    plural = " und " in phrase.text or " and " in phrase.text or _is_plural(phrase, exchange.language)
+    joined_names = phrase.text[0].isupper() and re.search(r" (?:und|and) ", phrase.text) is not None
+    plural = joined_names or _is_plural(phrase, exchange.language)
     if not phrase.name:
-        said = f"{_nominative(phrase, exchange.language)} {phrase.text}".strip()
+        said = f"{_nominative(phrase, exchange)} {phrase.text}".strip()
         sure = not _is_asked_for(phrase, exchange)
-        return Candidate(said, "thing", _grammatical(phrase, exchange.language), plural, sure)
+        return Candidate(said, "thing", _grammatical(phrase, exchange), plural, sure)
+    if exchange.language == "de" and phrase.determiner and phrase.kind in ("thing", "party"):
+        said = f"{_nominative(phrase, exchange)} {phrase.text}".strip()
+        return Candidate(said, phrase.kind, _grammatical(phrase, exchange), plural)
     if phrase.kind == "thing" and not phrase.determiner and not any(c.isdigit() for c in phrase.text):
         gender = gender_of(phrase.text, exchange)
         return Candidate(phrase.text, "person", gender, plural, bool(gender) or _is_person(phrase.text, exchange))
@@ -137,53 +142,40 @@ def _is_plural(phrase: Phrase, language: Language) -> bool:
     last = phrase.text.split()[-1]
     if language == "en":
         return not phrase.name and last.endswith("s") and not last.endswith("ss")
-    return (
-        phrase.determiner in ("die", "den", "alle", "viele", "vielen", "mehrere", "einige")
-        and last.endswith(("en", "er", "te", "ge", "ne", "se", "s"))
-        and not phrase.name
-        and not last.endswith(("ung", "heit", "keit"))
-    )
+    if phrase.name or phrase.determiner not in ("die", "den", "alle", "viele", "vielen", "mehrere", "einige"):
+        return False
+    described = phrase.text.split()[0]
+    if phrase.determiner == "die" and described[0].islower():
+        return described.endswith("en")  # "die letzten Kraftwerke", but "die letzte Wahl"
+    return last.endswith(("en", "er", "te", "ge", "se", "s")) and not last.endswith(("ung", "heit", "keit"))
 
 
-def _grammatical(phrase: Phrase, language: Language) -> Gender:
+_ARTICLES: dict[str, Gender] = {"das": "n", "die": "f", "den": "m", "einen": "m", "eine": "f"}
+_DATIVE = frozenset({"in", "an", "auf", "aus", "bei", "mit", "nach", "von", "vor", "zu", "seit", "unter", "über"})
+
+
+def _grammatical(phrase: Phrase, exchange: Exchange) -> Gender:
     """The gender of a German noun by the article and preposition that it stands with; empty where that is open."""
-    if language == "en":
+    if exchange.language == "en":
         return "n"
-    determiner, preposition = phrase.determiner, phrase.preposition
-    if preposition in ("im", "am", "beim", "vom", "zum"):
-        return ""
-    if preposition in ("zur",):
+    if phrase.preposition == "zur":
         return "f"
-    dative = preposition in (
-        "in",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "mit",
-        "nach",
-        "von",
-        "vor",
-        "zu",
-        "seit",
-        "unter",
-        "über",
-    )
-    table: dict[str, Gender] = {"das": "n", "die": "f", "den": "m", "einen": "m", "eine": "f", "eines": ""}
-    if determiner == "der":
-        return "f" if dative else "m"
-    return table.get(determiner, "")
+    if phrase.determiner == "der":
+        before = tokens_of(exchange.question[: phrase.start])
+        genitive = bool(before) and before[-1].capital and len(before) > 1
+        return "f" if phrase.preposition in _DATIVE or genitive else "m"
+    return _ARTICLES.get(phrase.determiner, "")
 
 
-def _nominative(phrase: Phrase, language: Language) -> str:
+def _nominative(phrase: Phrase, exchange: Exchange) -> str:
     """The article that a noun is said with as the subject."""
-    if language == "en":
+    if exchange.language == "en":
         return "the" if phrase.determiner else ""
-    gender = _grammatical(phrase, language)
-    if phrase.determiner in ("ein", "eine", "einen", "einem", "einer", "der", "die", "das", "den", "dem", "des"):
-        articles: dict[str, str] = {"m": "der", "f": "die", "n": "das"}
-        return articles.get(gender, phrase.determiner if phrase.determiner in ("der", "die", "das") else "")
-    return ""
+    articles: dict[Gender, str] = {"m": "der", "f": "die", "n": "das"}
+    if phrase.determiner not in ("ein", "eine", "einen", "einem", "einer", "der", "die", "das", "den", "dem", "des"):
+        return ""
+    known = articles.get(_grammatical(phrase, exchange))
+    return known or (phrase.determiner if phrase.determiner in ("der", "die", "das") else "")
 
 
 def _of_quote(quote: Quote, exchange: Exchange) -> Iterator[Candidate]:
@@ -195,7 +187,8 @@ def _of_quote(quote: Quote, exchange: Exchange) -> Iterator[Candidate]:
     for found in names(quote.text, quote.language):
         kind = _kind(found.text, quote.language)
         gender = gender_of(found.text, exchange) if kind == "person" else ""
-        yield Candidate(found.text, kind, gender, sure=kind != "place" and not found.text.isupper())
+        sure = bool(gender) or found.text.split()[0] in FIRST_NAMES
+        yield Candidate(found.text, kind, gender, sure=sure and kind == "person")
 
 
 def gender_of(name: str, exchange: Exchange) -> Gender:
@@ -203,6 +196,8 @@ def gender_of(name: str, exchange: Exchange) -> Gender:
     words = name.split()
     if words and words[0] in _FEMALE:
         return "f"
+    if len(words) > 1 and words[0] in FIRST_NAMES:
+        return "m"
     last = words[-1] if words else name
     for text in [exchange.question, *(quote.text for quote in exchange.quotes)]:
         for match in re.finditer(rf"(?:\b[\w.-]+ )?\b{re.escape(last)}\b", text):

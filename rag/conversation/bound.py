@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from rag.conversation.follow_up import FollowUp
-from rag.conversation.phrases import phrases_of
+from rag.conversation.phrases import Phrase, phrases_of
 from rag.conversation.tokens import Token, word_set
 
 _OBJECTS = word_set("him her them ihm ihn ihr ihnen")
+_COPULAS = word_set("ist war wird wurde sind is was are were will")
 _SUBJECTS = word_set("he she they er sie")
 
 
@@ -17,6 +18,7 @@ def is_bound(follow: FollowUp, place: int, *, possessive: bool = False) -> bool:
     token = follow.tokens[place]
     before = follow.body[: token.start]
     named = [p for p in phrases_of("– " + follow.body, follow.language) if p.end - 2 <= token.start and p.name]
+    named = [phrase for phrase in named if not _is_asked_for(follow, phrase)]
     if token.lower in _SUBJECTS or possessive:
         if any(phrase.kind != "place" or phrase.text.endswith(("'s", "’s")) for phrase in named):
             return True
@@ -43,20 +45,15 @@ def is_bound(follow: FollowUp, place: int, *, possessive: bool = False) -> bool:
     if beside and not token.lower.endswith(("er", "es")):
         return True  # "Wann nahm die Bahn ihren Betrieb auf?", but not "der Chef seiner Partei"
     second = follow.tokens[1].lower if len(follow.tokens) > 1 else ""
-    if opener in ("wer", "who") and second not in (
-        "ist",
-        "war",
-        "wird",
-        "wurde",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "sind",
-    ):
+    if opener in ("wer", "who") and second not in _COPULAS:
         return True
     return opener in ("wie", "welche", "welcher", "welches", "how", "which") and _noun_owns(follow, place)
+
+
+def _is_asked_for(follow: FollowUp, phrase: Phrase) -> bool:
+    """Whether a German noun belongs to the question phrase: "Wie viel Strom lieferten sie?"."""
+    before = [token.lower for token in follow.tokens if token.end <= phrase.head - 2]
+    return bool(before) and before[-1] in follow.words.degree | follow.words.asking
 
 
 def _has_noun(follow: FollowUp, clause: str) -> bool:

@@ -70,7 +70,9 @@ def _conversation(question: str, exchanges: Sequence[Exchange], code: str) -> st
 
 def _is_sound(text: str, question: str, exchanges: Sequence[Exchange], language: Language) -> bool:
     """Whether a reply is one question in the right language that names nothing which was not said before."""
-    if not text or "\n" in text or len(text) > LONGEST or "://" in text or text.count("?") > 1:
+    if text == question:
+        return True
+    if "\n" in text or len(text) > LONGEST or "://" in text or text.count("?") != 1 or not text.endswith("?"):
         return False
     score = german_score(text)
     if abs(score) >= SURE and (score > 0) != (language == "de"):

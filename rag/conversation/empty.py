@@ -12,7 +12,7 @@ _EMPTY_IT = re.compile(
     r"|\b(?:is|was) it (?:\w+ )?(?:true|possible|known|that|to)\b"
     r"|\bit (?:\w+ )?(?:likely|unlikely|possible|impossible|necessary|true|clear|important|difficult|hard|easy)"
     r" (?:that|to|for)\b"
-    r"|\bma[kd]e it\b|\bit (?:rain|snow)|\bhow long (?:did|does|will) it take [A-Z]"
+    r"|\b(?:do|did|done) it$|\bma[kd]e it\b|\bit (?:rain|snow)|\bhow long (?:did|does|will) it take [A-Z]"
     r"|\bhow is it\b|\b(?:what|who|when|where) (?:is|was) it that\b",
     re.IGNORECASE,
 )

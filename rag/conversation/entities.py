@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.models import Language
+from rag.conversation.clause import read_clause
 from rag.conversation.follow_up import FollowUp
 from rag.conversation.phrases import Phrase, phrases_of
 from rag.conversation.references import resolved
@@ -16,6 +17,7 @@ _DATIVE = {"die": "der", "der": "dem", "das": "dem", "den": "dem"}
 _CONTRACTED = {"beim": "bei dem", "im": "in dem", "am": "an dem", "zum": "zu dem", "zur": "zu der", "vom": "von dem"}
 _PARTICIPATING = word_set("bei beim mit für von vom for with of by to about")
 _LONGEST = 7
+_LATER = word_set("danach davor später vorher hinterher afterwards afterward later beforehand next then")
 _COPULAR: dict[Language, str] = {"de": r"(Wer (?:ist|war|sind|waren))\b", "en": r"(Who (?:is|was|are|were))\b"}
 
 
@@ -45,6 +47,8 @@ def _named(follow: FollowUp) -> tuple[str, Phrase] | None:
     words, tokens = follow.words, follow.tokens
     if not tokens or len(tokens) > _LONGEST or any(t.lower in words.asking | words.auxiliaries for t in tokens):
         return None
+    if all(t.lower in _LATER for t in tokens):
+        return None
     opens = follow.linked or follow.framed
     by_preposition = tokens[0].lower in words.prepositions
     body = resolved(follow.body, follow) if any(t.lower in words.possessive for t in tokens) else follow.body
@@ -52,9 +56,10 @@ def _named(follow: FollowUp) -> tuple[str, Phrase] | None:
     lead = "was ist " if follow.language == "de" else "what of "
     owned = any(t.lower in words.possessive for t in tokens)
     found = [_plain(lead + body, len(lead), follow.language)] if owned else phrases_of(lead + body, follow.language)
-    if not found and (opens or by_preposition) and len(tokens) <= 4:
-        found = [_plain(lead + body, len(lead), follow.language)]
-    if len(found) != 1 or found[0].start > len(lead) + 4 or found[0].end < len(lead + body) - 1:
+    whole = len(found) == 1 and found[0].start <= len(lead) + 4 and found[0].end >= len(lead + body) - 1
+    if not whole and len(found) < 2 and (opens or by_preposition) and len(tokens) <= 4:
+        found, whole = [_plain(lead + body, len(lead), follow.language)], True
+    if not whole:
         return None
     phrase = found[0]
     if not opens and not by_preposition and not _same_kind(follow, phrase):
@@ -102,7 +107,7 @@ def _is_asked_for(question: str, phrase: Phrase, language: Language) -> bool:
 
 
 def _likeness(new: Phrase, old: Phrase) -> int:
-    same_preposition = new.preposition == old.preposition
+    same_preposition = _plainly(new.preposition) == _plainly(old.preposition)
     score = 3 if new.kind == old.kind and new.kind != "thing" else 0
     score += 2 if new.name and old.name else 0
     score += 2 if same_preposition and new.preposition else 0
@@ -118,12 +123,17 @@ def _likeness(new: Phrase, old: Phrase) -> int:
     return score
 
 
+def _plainly(preposition: str) -> str:
+    """A preposition without the article in it: "im" is "in"."""
+    return _CONTRACTED.get(preposition, preposition).split(" ")[0]
+
+
 def _fitted(question: str, slot: Phrase, new: Phrase, language: Language) -> str:
     """The new thing in the form that its place asks for: preposition, article, genitive."""
     preposition = question[slot.start : slot.core].strip()
     determiner = new.determiner
     if language == "de":
-        if new.preposition and slot.preposition and slot.preposition not in _CONTRACTED:
+        if new.preposition and slot.preposition:
             preposition = new.preposition
         elif new.preposition and not slot.preposition and slot.determiner:
             determiner = slot.determiner if new.preposition in _CONTRACTED or new.determiner else ""
@@ -162,6 +172,16 @@ def _narrowed(question: str, phrase: Phrase, language: Language) -> str | None:
     return None
 
 
+def _within(body: str, said: str) -> str:
+    """A German question with a circumstance before the end of its verb: "… in Frankreich abgeschaltet?"."""
+    clause = read_clause(body, "de")
+    last = tokens_of(clause.rest)[-1] if clause and clause.rest else None
+    if last is None or last.capital or not last.lower.endswith(("t", "en")):
+        return f"{body} {said}?"
+    place = len(body) - len(last.text)
+    return f"{body[:place]}{said} {body[place:]}?"
+
+
 def _besides(question: str, said: str, language: Language) -> str:
     """What is named was in the question already: ask what there is to say about it."""
     body = question.rstrip("?!. ")
@@ -172,7 +192,7 @@ def _appended(question: str, phrase: Phrase, said: str, language: Language) -> s
     """No place to take: a place or a circumstance is added to the question, anything else asked for beside it."""
     body = question.rstrip("?!. ")
     if phrase.preposition and phrase.preposition not in _PARTICIPATING:
-        return f"{body} {said}?"
+        return _within(body, said) if language == "de" else f"{body} {said}?"
     copular = re.match(_COPULAR[language], body, re.IGNORECASE)
     if copular:
         return f"{copular[1]} {said}?"

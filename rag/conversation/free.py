@@ -77,6 +77,8 @@ def _read(follow: FollowUp, place: int) -> Reference | None:
     if lower in words.there and _points_to_place(follow, place) and not _names_place(follow, token):
         return Reference(token.start, token.end, lower, "there", place=True)
     if lower in words.about and follow.language == "de":
+        if place and follow.tokens[place - 1].lower in words.degree:  # "Wie viele davon"
+            return Reference(token.start, token.end, lower, "pointing", person=False, thing=False)
         return _about_german(follow, token)
     if lower in words.possessive and lower not in ("hers", "theirs") and _is_possessive(follow, place):
         return None if is_bound(follow, place, possessive=True) else _make(follow, place, "possessive")

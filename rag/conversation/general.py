@@ -30,7 +30,7 @@ def _names_nothing(follow: FollowUp) -> bool:
         return False
     if any(t.lower in _THIS for t in follow.tokens) and len(content) <= _MOST_CONTENT and not _has_name(follow):
         return True
-    if len(content) > _MOST_CONTENT or len(follow.tokens) < 2:
+    if len(content) > _MOST_CONTENT or (len(follow.tokens) < 2 and not follow.linked):
         return False
     if follow.linked and not _has_name(follow) and all(len(token.text) <= _SHORT for token in content):
         return True

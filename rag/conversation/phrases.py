@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
-from typing import Literal
 
-from index.keywords.exonyms import exonym_terms
-from index.language import detect_language
 from index.models import Language
 from index.readings.moments import moments
 from index.readings.words import MONTHS, WEEKDAYS
-from rag.conversation.tokens import Token, tokens_of, word_set
+from rag.conversation.kinds import NUMERAL, Kind, is_place, kind_of
+from rag.conversation.tokens import Token, tokens_of
 from rag.conversation.words import WORDS
 from rag.support.names import FIRST_NAMES
-from rag.support.places import place_ids
 
-Kind = Literal["person", "place", "party", "thing"]
-
-_TITLES = word_set("""
-    präsident präsidentin premierminister premierministerin kanzler kanzlerin bundeskanzler bundeskanzlerin minister
-    ministerin außenminister außenministerin verteidigungsminister innenminister machthaber könig königin papst herr
-    frau trainer trainerin bürgermeister bürgermeisterin kremlsprecher sprecher sprecherin premier president chancellor
-    king queen pope mr mrs ms dr sir lord prince princess governor senator captain coach secretary spokesman
-    spokeswoman leader
-    """)
 _JOINING = {"de": ("und", "oder", "von", "am", "bin", "al"), "en": ("and", "of", "de", "la", "on", "bin", "al", "&")}
 
 
@@ -123,7 +110,9 @@ def _english_noun(tokens: list[Token], place: int) -> int:
     length = 0
     while place + length < len(tokens):
         token = tokens[place + length]
-        if token.lower in words.function and not (token.lower == "of" and length):
+        following = tokens[place + length + 1].lower if place + length + 1 < len(tokens) else ""
+        pair = token.lower == "and" and bool(following) and following not in words.function | words.verbs
+        if token.lower in words.function and not (length and (token.lower == "of" or pair)):
             break
         if length and token.lower in words.verbs - words.general and token.lower not in ("open", "close"):
             break
@@ -151,10 +140,11 @@ def _phrase(text: str, tokens: list[Token], place: int, length: int, language: L
     if before >= 0 and tokens[before].lower in words.prepositions:
         preposition, start = tokens[before].lower, tokens[before].start
     run = tokens[place : place + length]
+    end = last.end
+    if NUMERAL.fullmatch(last.text) and length > 1 and text[end : end + 1] == ".":
+        end += 1  # "Charles III."
     name = _is_name(run, determiner, bool(adjectives), place, language)
-    return Phrase(
-        start, core, head, last.end, text[head : last.end], preposition, determiner, name, kind_of(run, name, language)
-    )
+    return Phrase(start, core, head, end, text[head:end], preposition, determiner, name, kind_of(run, name, language))
 
 
 def _is_adjective(tokens: list[Token], place: int, language: Language) -> bool:
@@ -201,46 +191,3 @@ def _is_noun(word: str) -> bool:
         "eln",
     )
     return word.endswith(endings) or word.lower() in WORDS["de"].general | WORDS["de"].agents
-
-
-def is_place(run: list[Token], language: Language) -> bool:
-    """Whether a name is that of a country, a town or another place."""
-    names = [token.bare for token in run if token.capital]
-    if not names:
-        return False
-    return all(_place_name(name, language) for name in names) or bool(exonym_terms(names, language) and len(names) > 1)
-
-
-@functools.lru_cache(maxsize=4096)
-def _place_name(name: str, language: Language) -> bool:
-    other: Language = "en" if language == "de" else "de"
-    lower = name.lower()
-    if name.isupper() and len(name) > 1:
-        return lower in _MORE_PLACES  # "NATO" and "WHO" have other names too, but are no places
-    known = lower in place_ids(language) or lower in place_ids(other) or lower in _MORE_PLACES
-    return known or bool(exonym_terms([name], language))
-
-
-_MORE_PLACES = word_set(
-    "belarus sotschi sochi wostotschny vostochny wladiwostok vladivostok baltimore brüssel brussels usa uk schweiz eu"
-)
-
-
-def kind_of(run: list[Token], name: bool, language: Language) -> Kind:
-    """What a noun phrase names."""
-    if is_place(run, language):
-        return "place"
-    capitals = [token for token in run if token.capital]
-    if name and any(token.text.isupper() and len(token.text) > 1 for token in run):
-        return "party"
-    if name and capitals and not any(any(c.isdigit() for c in token.text) for token in run):
-        if any(token.bare in FIRST_NAMES for token in capitals):
-            return "person"
-        if any(token.lower in _TITLES for token in run):
-            return "person"
-    return "thing"
-
-
-def language_of(text: str, default: Language) -> Language:
-    """The language of a fragment, `default` where it does not tell."""
-    return detect_language(text, default)

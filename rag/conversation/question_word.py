@@ -13,6 +13,7 @@ from rag.conversation.words import WORDS
 
 _ALSO = {"de": ("noch", "sonst", "weiter", "außerdem"), "en": ("else", "also")}
 _EVENT = word_set("das es dies that this it so")
+_LONGEST_PHRASE = 5
 _PLAIN = {"how come": "why", "how so": "why"}
 _MEASURES = (WORDS["de"].degree | WORDS["en"].degree) - {"oft", "often", "genau", "exactly", "so"}
 
@@ -51,6 +52,8 @@ def _asked(follow: FollowUp) -> str | None:
         tokens[end].lower in words.degree | words.particles or tokens[end].lower in _ALSO["de"]
     ):
         end += 1
+    if _is_phrase(follow, begin):
+        return follow.body
     allowed = words.auxiliaries | words.happening | words.particles | _EVENT | {"dazu", "there"}
     if any(token.lower not in allowed for token in tokens[end:]):
         return None
@@ -58,11 +61,27 @@ def _asked(follow: FollowUp) -> str | None:
     return _PLAIN.get(phrase.lower(), phrase)
 
 
+def _is_phrase(follow: FollowUp, begin: int) -> bool:
+    """Whether the follow-up is a question phrase of several words behind a preposition: "In welcher Minute?"."""
+    tokens = follow.tokens
+    if begin == 0 or begin + 1 >= len(tokens) or len(tokens) > _LONGEST_PHRASE:
+        return False
+    nouns = tokens[begin + 1 :]
+    if follow.language == "de":
+        return tokens[begin].lower.startswith("welch") and all(token.capital for token in nouns)
+    known = follow.words.function | follow.words.verbs
+    return tokens[begin].lower in ("which", "what") and all(token.lower not in known for token in nouns)
+
+
 def _anew(follow: FollowUp, clause: Clause, new: str) -> str | None:
     word = next(token.lower for token in tokens_of(new) if token.lower in follow.words.asking)
     also = any(token.lower in _ALSO[follow.language] for token in tokens_of(new))
+    if _is_phrase(follow, 1) and tokens_of(new)[1].lower == word:
+        return ask_anew(clause, new, follow.language, answer_name(follow.context))
     if word in ("wer", "who", "was", "what", "wen", "wem", "whom", "welche", "welcher", "welches", "which"):
         return _other_thing(follow, clause, new, word, also)
+    if word in ("worum", "worüber", "wovon"):
+        return None  # "Worum ging es?" asks for the topic, which stands in front
     if word in ("wie", "how") and (_MEASURES & {token.lower for token in tokens_of(new)} or clause.word == word):
         return None
     return ask_anew(clause, new, follow.language, answer_name(follow.context))

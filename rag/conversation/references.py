@@ -15,7 +15,7 @@ from rag.conversation.topic import SEPARATOR, topic_of, with_topic
 from rag.conversation.translate import translated
 from rag.conversation.words import WORDS
 
-_LOCAL = word_set("in im at bei beim on auf an am nach")
+_LOCAL = word_set("in im at bei beim on auf an am")
 _SAYING = re.compile(
     r"\b(?:sagt|sagte|sagten|gesagt|meint|meinte|erklärte|äußerte|forderte|versprach|kündigte|say|said|says|tell|told|think|announce"
     r"|promise|demand|mean|reply|answer)\b",
@@ -61,7 +61,7 @@ def _words_for(reference: Reference, follow: FollowUp, used: dict[str, Candidate
     if reference.kind == "about":
         topic = topic_of(follow.context, follow.language, [c.text for c in used.values()])
         frame = {"de": "zum Thema {}", "en": reference.preposition + " {}"}[follow.language]
-        return frame.format(topic) if topic else ""
+        return frame.format(_inside(topic, follow)) if topic else ""
     if reference.kind == "there":
         return _place(follow)
     candidate = _antecedent(reference, follow, [c.text for c in used.values()])
@@ -73,6 +73,12 @@ def _words_for(reference: Reference, follow: FollowUp, used: dict[str, Candidate
     return candidate.text
 
 
+def _inside(topic: str, follow: FollowUp) -> str:
+    """A topic in the middle of a sentence: its article, if it opens with one, is small again."""
+    first = topic.split()[0].lower()
+    return topic[:1].lower() + topic[1:] if first in follow.words.determiners else topic
+
+
 def _place(follow: FollowUp) -> str:
     """Where the exchange before took place, with its preposition; "" when it does not say."""
     context = follow.context
@@ -80,6 +86,8 @@ def _place(follow: FollowUp) -> str:
         for phrase in phrases_of(context.question, context.language):
             if phrase.preposition in _LOCAL and (phrase.name or phrase.determiner):
                 return context.question[phrase.start : phrase.end]
+            if phrase.preposition in ("nach", "to", "into") and phrase.kind == "place":
+                return f"in {context.question[phrase.core : phrase.end]}"
     asked = tokens_of(context.question)
     if asked and asked[0].lower in ("wo", "where") and answer_name(context):
         return f"in {answer_name(context)}"
@@ -97,10 +105,18 @@ def _antecedent(reference: Reference, follow: FollowUp, taken: list[str]) -> Can
             and candidate.text.lower() not in follow.body.lower()
         ]
         fitting = [candidate for candidate in found if _fits(reference, candidate)]
-        fitting.sort(key=lambda candidate: (not candidate.sure, candidate.kind == "thing" and not candidate.sure))
+        fitting.sort(key=lambda candidate: _distance(reference, candidate))
         if fitting:
             return _said(fitting[0], exchange.language, follow.language)
     return None
+
+
+def _distance(reference: Reference, candidate: Candidate) -> tuple[bool, bool, bool]:
+    """How far a candidate is from what a pronoun asks for: certain ones first, things before places for "it"."""
+    person = reference.gender == "m" and candidate.kind == "person"
+    exact = not reference.gender or candidate.gender == reference.gender or person
+    place = not reference.person and candidate.kind in ("place", "party")
+    return (not candidate.sure, place or not exact, candidate.kind == "thing" and not candidate.sure)
 
 
 def _said(candidate: Candidate, source: Language, target: Language) -> Candidate:
@@ -115,7 +131,9 @@ def _said(candidate: Candidate, source: Language, target: Language) -> Candidate
 
 def _fits(reference: Reference, candidate: Candidate) -> bool:
     if reference.plural:
-        return candidate.plural or candidate.kind == "party" or (candidate.kind == "person" and not candidate.sure)
+        # A single name of unknown kind may be that of a party, a team or a country.
+        body = candidate.kind == "person" and not candidate.sure and " " not in candidate.text
+        return candidate.plural or candidate.kind == "party" or body
     if candidate.plural:
         return False
     if candidate.kind == "person":

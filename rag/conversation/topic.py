@@ -51,7 +51,8 @@ def _german(question: str, without: Collection[str]) -> list[str]:
         if groups and phrase.preposition in _BINDING and not after_name and not gap.strip():
             groups[-1] = (groups[-1][0], end)
         else:
-            groups.append((phrase.head, end))
+            # "die letzten Kraftwerke": an adjective keeps its article.
+            groups.append((phrase.core if phrase.text[0].islower() else phrase.head, end))
         after_name = phrase.name
     return [question[start:end] for start, end in groups]
 

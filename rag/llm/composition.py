@@ -15,11 +15,14 @@ from rag.llm.prompt import Prompt
 from rag.llm.reader import ReplySentence
 from rag.llm.settings import OnUnsupported
 from rag.llm.visible import visible
-from rag.models import AnswerSentence, Citation
+from rag.models import AnswerSentence, Citation, Support
 from rag.verification import Evidence, Place, Verdict, cite_missing, quote_is_exact, verify
 
 Copies = Mapping[tuple[str, int], Sequence[str]]
 """Ids of the other articles that carry a sentence, by its article and where it begins."""
+
+WEIGHTS: Mapping[Support, float] = {"verbatim": 1.0, "supported": 0.9, "partly": 0.5, "unsupported": 0.0}
+"""What a sentence counts by its verdict; the verifier's own probability tells verdicts apart, and is no certainty."""
 
 _REFERENCE = re.compile(r"\[(\d+)\]")
 LONGEST_TITLE = 60
@@ -71,25 +74,24 @@ class Composition:
     @property
     def supported(self) -> bool:
         """Whether any sentence has support."""
-        return any(sentence.support != "unsupported" for sentence in self.sentences)
+        return self.support > 0.0
 
     @property
     def support(self) -> float:
-        """The mean score of its sentences, 0 to 1: what has no support counts as 0."""
-        scores = [sentence.score if sentence.support != "unsupported" else 0.0 for sentence in self.sentences]
-        return sum(scores) / len(scores) if scores else 0.0
+        """How much of it is supported, 0 to 1: the mean over its sentences."""
+        weights = [WEIGHTS[sentence.support] for sentence in self.sentences]
+        return sum(weights) / len(weights) if weights else 0.0
 
     @property
     def confidence(self) -> float:
         """How far the verdicts speak for the answer, 0 to 1.
 
-        The mean score of what has support; what has none is marked, and takes away half of its share.
+        The mean over what has support; what has none is marked, and takes away half of its share.
         """
-        scores = [sentence.score for sentence in self.sentences if sentence.support != "unsupported"]
-        if not scores:
+        held = [WEIGHTS[sentence.support] for sentence in self.sentences if sentence.support != "unsupported"]
+        if not held:
             return 0.0
-        share = len(scores) / len(self.sentences)
-        return sum(scores) / len(scores) * (1.0 + share) / 2.0
+        return sum(held) / len(held) * (1.0 + len(held) / len(self.sentences)) / 2.0
 
     def add(self, sentence: ReplySentence) -> None:
         """Verify a sentence against the passages that it cites, and add it as far as it holds."""

@@ -40,8 +40,8 @@ def is_foreign(text: str) -> bool:
     words = _WORD.findall(unicodedata.normalize("NFC", _QUOTED.sub(" ", text)))[:_MOST_WORDS]
     if len(words) < 2:
         words = _WORD.findall(unicodedata.normalize("NFC", text))[:_MOST_WORDS]
-    if not words:
-        return False
+    if not words or (words[0].lower() in _ASKING and not _languages_of(words[0].lower())):
+        return False  # most questions are done with here
     own = sum(_is_ours(word.lower()) for word in words)
     letters = "".join(words)
     if sum(_is_latin(character) for character in letters) < len(letters) / 2:

@@ -11,7 +11,7 @@ _GERMAN_VERBS = (
 )
 _CUT: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"[;:]\s+|,\s+(?=(?:und|aber|doch|während|nachdem|bevor|weil|obwohl|sodass|der|die|das|den|dem|wobei|wie|womit)\s)"
+        r"[;:]\s+|,\s+(?=(?:und|aber|doch|während|nachdem|bevor|weil|obwohl|sodass|so|denn|damit|ohne|der|die|das|den|dem|wobei|wie|womit)\s)"
         r"|\s(?:und|aber|sowie)\s(?=(?:(?:er|sie|es|wir|der|die|das|[A-ZÄÖÜ][\w-]+)\s)?"
         rf"(?:{_GERMAN_VERBS}|[a-zäöüß]{{2,}}(?:te|ten|t))\b)|\s[–-]\s"
     ),

@@ -14,7 +14,9 @@ from rag.support.negation import negations
 Denial = Literal["claim", "evidence"]
 
 NEAR = 0.5
-"""Least share of a clause's words that the clause of the other text has, for one to deny the other."""
+"""Least share of a clause's words that a clause of the other text has, for that one to be meant."""
+FAR = 0.3
+"""Least share that the whole sentence has, for a claim to deny it."""
 
 # Words that say no without "not": where one stands, a missing "not" proves nothing.
 _IMPLIED: dict[Language, re.Pattern[str]] = {
@@ -34,30 +36,44 @@ _IMPLIED: dict[Language, re.Pattern[str]] = {
 }
 
 
-def denial(claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> Denial | None:
-    """Look for a clause that one text denies and the other affirms.
+def denial(claim: str, sentence: str, claim_language: Language, evidence_language: Language) -> Denial | None:
+    """Tell whether a claim and the sentence that speaks of the same deny one another.
 
     Args:
         claim: one sentence.
-        evidence: one or a few.
+        sentence: of the evidence.
         claim_language: language of the claim.
         evidence_language: language of the evidence.
 
     Returns:
-        "claim" where the claim says "not" and the evidence does not; "evidence" the other way round; None where both
-        or neither do, or where words such as "refused" may stand for it.
+        "claim" where the claim says "not" and the sentence does not; "evidence" the other way round; None where both
+        or neither do, where words such as "refused" may stand for it, or where they speak of different things.
     """
-    theirs = clauses(evidence, evidence_language)
+    theirs = clauses(sentence, evidence_language)
     for clause in clauses(claim, claim_language):
         nearest = max(theirs, key=lambda other: coverage(clause, other))
-        if coverage(clause, nearest) < NEAR:
-            continue
-        denied, denied_there = negations(clause, claim_language), negations(nearest, evidence_language)
-        if denied and not denied_there and not _implied(nearest, evidence_language, clause, claim_language):
-            return "claim"
-        if denied_there and not denied and not _implied(clause, claim_language, nearest, evidence_language):
+        denied = negations(clause, claim_language)
+        if denied:
+            near = nearest if coverage(clause, nearest) >= NEAR else sentence
+            silent = not negations(sentence, evidence_language)
+            if (
+                silent
+                and coverage(clause, near) >= FAR
+                and not _implied(near, evidence_language, clause, claim_language)
+            ):
+                return "claim"
+        elif (
+            coverage(clause, nearest) >= NEAR
+            and _denies(nearest, evidence_language)
+            and not _implied(clause, claim_language, nearest, evidence_language)
+        ):
             return "evidence"
     return None
+
+
+def _denies(clause: str, language: Language) -> bool:
+    """Whether a clause is denied as a whole: "without a crew" denies a part of it only."""
+    return any(word not in ("ohne", "without") for word in negations(clause, language))
 
 
 def _implied(text: str, language: Language, other: str, other_language: Language) -> bool:

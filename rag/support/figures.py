@@ -12,39 +12,46 @@ from index.models import Language
 from index.readings import Quantity, moments, quantities
 from rag.support.spelling import scores, spelled_out
 
-_REACH = 28
-"""Characters on either side of a number in which its words are looked for."""
-_STOP = re.compile(r"[,;:()]|\d")
-_ENOUGH = 0.15
+ENOUGH = 0.15
 """Least difference of likeness that tells which words belong to which number."""
+_REACH = 40
+"""Characters on either side of a number in which its words are looked for."""
+_STOP = re.compile(
+    r"[,;:()]|\d|\b(?:und|and|gegen|against|statt|instead|than|als|in|im|für|for|über|auf|to|zu|of|von|from|by|with|mit|bei"
+    r"|at|on|am|um|nach|after|when|while)\b"
+)
 _PAIR = re.compile(r"^\s(?:[^\W\d_]+\s){0,3}(?:gegen|zu|und|to|and|against|auf|bis)\s(?:[^\W\d_]+\s){0,2}$")
 
 
-def exchanged_figures(claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> float:
-    """The share of pairs of numbers, found in both texts, that have exchanged their places.
+def exchanged_figures(claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> bool:
+    """Whether two numbers that both texts have once have exchanged their places.
 
-    Two numbers have when the words around each are more like those around the other in the evidence; where the words
-    do not tell, when both texts put them side by side ("523 to 46") in the opposite order.
-
-    Returns:
-        0 to 1; 0 where no two numbers are found in both.
+    They have when the words that go with each are more like those that go with the other in the evidence; where the
+    words do not tell, when both texts put them side by side ("523 to 46") in the opposite order.
     """
     claim, evidence = _plain(claim, claim_language), _plain(evidence, evidence_language)
     own = _single(claim, claim_language)
     there = {quantity.key: quantity for quantity in _single(evidence, evidence_language)}
     shared = [quantity for quantity in own if quantity.key in there]
-    pairs = list(itertools.combinations(shared, 2))
-    turned = sum(_exchanged(claim, evidence, (one, two), (there[one.key], there[two.key])) for one, two in pairs)
-    return turned / len(pairs) if pairs else 0.0
+    pairs = itertools.combinations(shared, 2)
+    return any(_exchanged(claim, evidence, (one, two), (there[one.key], there[two.key])) for one, two in pairs)
 
 
 def _exchanged(claim: str, evidence: str, own: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]) -> bool:
-    mine = [_words_of(claim, quantity) for quantity in own]
-    theirs = [_words_of(evidence, quantity) for quantity in there]
+    mine = [_words_of(claim, own, number) for number in (0, 1)]
+    theirs = [_words_of(evidence, there, number) for number in (0, 1)]
+    if not all(words.strip(" .!?") for words in (*mine, *theirs)):
+        return _side_by_side_turned(claim, evidence, own, there)
     straight = _alike(mine[0], theirs[0]) + _alike(mine[1], theirs[1])
     across = _alike(mine[0], theirs[1]) + _alike(mine[1], theirs[0])
-    if abs(straight - across) > _ENOUGH:
+    if abs(straight - across) > ENOUGH:
         return across > straight
+    return _side_by_side_turned(claim, evidence, own, there)
+
+
+def _side_by_side_turned(
+    claim: str, evidence: str, own: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
+) -> bool:
     first, second = sorted(there, key=lambda quantity: quantity.start)
     beside = _PAIR.match(claim[own[0].end : own[1].start]) and _PAIR.match(evidence[first.end : second.start])
     return bool(beside) and there[0].start > there[1].start
@@ -61,11 +68,15 @@ def _single(text: str, language: Language) -> Sequence[Quantity]:
     return [quantity for quantity in found if sum(quantity.key == other.key for other in found) == 1]
 
 
-def _words_of(text: str, quantity: Quantity) -> str:
-    """The words on both sides of a number up to the next mark or number."""
-    before = _STOP.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
-    after = _STOP.split(text[quantity.end : quantity.end + _REACH])[0]
-    return f"{before} {after}"
+def _words_of(text: str, pair: tuple[Quantity, Quantity], number: int) -> str:
+    """The words behind a number, before it where there are none, up to a mark, a preposition or the other number."""
+    own, other = pair[number], pair[1 - number]
+    end = other.start if own.start < other.start else len(text)
+    start = other.end if other.start < own.start else 0
+    after = _STOP.split(text[own.end : min(end, own.end + _REACH)])[0]
+    if after.strip(" .!?"):
+        return after
+    return _STOP.split(text[max(start, own.start - _REACH) : own.start])[-1]
 
 
 def _alike(one: str, other: str) -> float:

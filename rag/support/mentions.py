@@ -13,7 +13,7 @@ from index.keywords.exonyms import exonym_terms
 from index.keywords.name_key import name_key
 from index.models import Language
 from rag.support.actors import actors
-from rag.support.name_runs import name_parts, name_runs
+from rag.support.name_runs import name_runs, names_of
 from rag.support.places import place_ids
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -52,9 +52,10 @@ class Things:
         """Find the names of a text, and the nouns that stand for somebody."""
         self._names: list[tuple[frozenset[str], ...]] = []
         for run in name_runs(_CODE.sub(" ", text), language):
-            parts = [keys_of(word, language) for part in name_parts(run, language) for word in _TOKEN.findall(part)]
-            if parts and tuple(parts) not in self._names:
-                self._names.append(tuple(parts))
+            for name in names_of(run, language):
+                parts = tuple(keys_of(word, language) for part in name for word in _TOKEN.findall(part))
+                if parts and parts not in self._names:
+                    self._names.append(parts)
         # Longer names first, so that "Kim" is the Kim Jong Un of the same text.
         self._names.sort(key=len, reverse=True)
         self._nouns = sorted({actor.thing for actor in actors(text, language)})

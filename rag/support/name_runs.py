@@ -23,13 +23,18 @@ SURE = 0.8
 """A known word is a name when its translations are itself with at least this probability."""
 BACK = 0.9
 """The same for what it is called when translated back."""
+_FRONT = 5
+"""Letters that a people shares with its country."""
 LIKELY = 0.3
 """The same inside a row of capitalised words, most of which are names."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-](?!s\b)[^\W_]+)*\.?")
 _ENDS = re.compile(r"[.!?:\"„“”»«]\s*$")
 _ROMAN = re.compile(r"[IVX]+\.?")
-_MEASURES = "euro euros dollar dollars prozent percent pfund pound pounds tonnen kilometer meter kilogramm gramm uhr"
+_MEASURES = """
+ostern easter weihnachten christmas pfingsten euro euros dollar dollars prozent percent pfund pound pounds tonnen
+kilometer meter kilogramm gramm uhr
+"""
 _TITLE_LIST = """
 Mr Mrs Ms Dr Prof Sir Lord Lady King Queen Prince Princess Pope President Minister Chancellor Secretary General Gen Gov
 Governor Adm Admiral Captain Coach Sen Rep Mayor Herr Herrn Frau Präsident Präsidentin Premier Kanzler Kanzlerin
@@ -79,7 +84,7 @@ def is_name(word: str, language: Language, least: float = SURE) -> bool:
     lower = word.lower()
     if word in FIRST_NAMES or lower in place_ids(language) or (len(word) > 1 and word.isupper()):
         return True
-    if exonym_terms([word], language):
+    if exonym_terms([word], language) or _is_people(lower, language):
         return True
     translations = default_translations()
     if translations.of(lower, language):
@@ -87,6 +92,15 @@ def is_name(word: str, language: Language, least: float = SURE) -> bool:
         # A noun of both languages ("Hotel") has compounds in German; a name is nothing but itself both ways.
         return _share(word, language) >= least and (least < SURE or _share(word, back) >= BACK)
     return language == "en" or not _is_compound(lower, lambda part: bool(translations.of(part, language)))
+
+
+def _is_people(word: str, language: Language) -> bool:
+    """Whether a word is made of a place: "Spanier", "Iranian"."""
+    return any(
+        word[:_FRONT] == place[:_FRONT] and len(word) <= len(place) + len("ern")
+        for place in place_ids(language)
+        if len(place) > _FRONT
+    )
 
 
 def _share(word: str, language: Language) -> float:
@@ -110,29 +124,35 @@ def _is_compound(word: str, known: Callable[[str], bool]) -> bool:
     return any(known(word[cut:]) and (word[:cut] in _PREFIXES or (cut > 2 and known(word[:cut]))) for cut in cuts)
 
 
-def name_parts(run: NameRun, language: Language) -> list[str]:
-    """The words of a run that are the name: from the first that is one on.
+def names_of(run: NameRun, language: Language) -> list[list[str]]:
+    """The names in a run, each as its words; titles and common words before a name are left out.
 
     A row of common words is a name in English, where nouns have no capitals, and none in German.
     """
     words = [word.rstrip(".") for word in run.words]
-    words = list(itertools.dropwhile(_TITLES.__contains__, words)) or words
     if len(words) == 1:
         sure = language == "en" and not run.opens
-        return words if sure or some_name(words[0], language, SURE) else []
-    first = next((number for number, word in enumerate(words) if some_name(word, language, LIKELY)), None)
-    named = words[first:] if first is not None else words if language == "en" else []
-    if language == "de":
-        named = _before_owned(named)
-    return [part for part in named if not _ROMAN.fullmatch(part)] or named
+        return [words] if sure or some_name(words[0], language, SURE) else []
+    if language == "en" and not any(some_name(word, language, LIKELY) for word in words):
+        return [words]
+    found = []
+    while rest := list(itertools.dropwhile(lambda word: not _opens_name(word, language), words)):
+        length = _length(rest) if language == "de" else len(rest)
+        found.append([part for part in rest[:length] if not _ROMAN.fullmatch(part)] or rest[:length])
+        words = rest[length:]
+    return found
 
 
-def _before_owned(words: list[str]) -> list[str]:
-    """The words up to a genitive that a common noun follows: of "Lukaschenkos Treffen" the first."""
+def _opens_name(word: str, language: Language) -> bool:
+    return word not in _TITLES and some_name(word, language, LIKELY)
+
+
+def _length(words: list[str]) -> int:
+    """How many words a German name has: "Lukaschenkos Treffen" has one, for a genitive owns the noun behind it."""
     for number, (word, following) in enumerate(itertools.pairwise(words), start=1):
         if word.endswith("s") and word not in FIRST_NAMES and not some_name(following, "de", LIKELY):
-            return words[:number]
-    return words
+            return number
+    return len(words)
 
 
 def some_name(word: str, language: Language, least: float) -> bool:

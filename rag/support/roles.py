@@ -14,11 +14,16 @@ from rag.support.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
 _ASIDE = re.compile(
-    r"\b(?:in|im|ins|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter)\s"
-    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}$"
+    r"\b(?:in|im|ins|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter|mit|with)\s"
+    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}$"
 )
 # Who helps does not act: "a goal after a pass from B".
-_OF_NOUN = re.compile(r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s$")
+_HELPS = re.compile(
+    r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
+)
+# "The council of Whitby"; "WHITBY - The council ...".
+_OWNER = re.compile(r"\s(?:von|of|aus|from)\s")
+_DATELINE = re.compile(r"(?:\s\([^)]*\))?\s[-\u2013]\s")
 _OBJECTS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:ihn|ihm)\b"),
     "en": re.compile(r"\b(?:him|them)\b"),
@@ -38,7 +43,7 @@ class Roles(NamedTuple):
 
 
 def roles(claim: str, evidence: str, claim_language: Language, evidence_language: Language, context: str = "") -> Roles:
-    """Compare the roles of every two that both texts name in one sentence.
+    """Compare the roles of every two that a claim names one after the other, and the evidence in one sentence.
 
     Where a sentence of the evidence names only one of the two, "him" or "he" in the same clause stands for the other.
 
@@ -56,7 +61,7 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
     sentences = [evidence[start:end] for start, end in split_sentences(evidence, evidence_language)]
     there = [(sentence, _taking_part(sentence, things, evidence_language)) for sentence in sentences]
     kept = turned = 0
-    for one, two in itertools.combinations(_taking_part(claim, things, claim_language), 2):
+    for one, two in itertools.pairwise(_taking_part(claim, things, claim_language)):
         leads = first_leads(claim, one[1:], two[1:], claim_language) if one.thing != two.thing else None
         if leads is None:
             continue
@@ -71,8 +76,15 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
 
 def _taking_part(text: str, things: Things, language: Language) -> list[Mention]:
     """Those that a sentence names and that are not merely in or of something."""
-    found = things.mentions(text, language)
-    return [m for m in found if not (_ASIDE.search(text[: m.start]) or _OF_NOUN.search(text[: m.start]))]
+    named = things.mentions(text, language)
+    owned = [two for one, two in itertools.pairwise(named) if _OWNER.fullmatch(text[one.end : two.start])]
+    return [
+        mention
+        for mention in named
+        if not (_ASIDE.search(text[: mention.start]) or _HELPS.search(text[: mention.start]))
+        and mention not in owned
+        and not _DATELINE.match(text, mention.end)
+    ]
 
 
 def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:

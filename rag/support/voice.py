@@ -36,7 +36,8 @@ _GETS: dict[Language, re.Pattern[str]] = {
 _TO = re.compile(rf"\b(?:gegen|an|to|against)\s(?:den\s|die\s|the\s)?{_TITLES}$")
 _FROM = re.compile(rf"\b(?:von|from)\s(?:the\s)?{_TITLES}$")
 _OBJECT_FIRST = re.compile(r"(?:^|[\s,])(?:[Dd]en|[Ii]hren|[Ss]einen|[Ee]inen)\s(?:[\w-]+\s){0,3}$")
-_CLAUSE = re.compile(r"[,;:]|\b(?:dass|that|weil|because|who|which|whom|und|and)\b")
+# "Den Gast begrüßte B": nothing but the verb, and perhaps a title, stands between them.
+_ONLY_VERB = re.compile(r"^\s[a-zäöüß]+(?:te|ten|t|en|[a-z]+ing|iel|ab|af|ug)\s(?:[A-ZÄÖÜ][\w-]+\s){0,3}$")
 _AND = re.compile(r"^\s?(?:,|and|und|&|sowie|or|oder|with|mit|as well as)\s?(?:the\s|der\s|die\s|das\s)?$")
 _BOTH = re.compile(
     r"^[^,;:]*\b(?:met|meet|meets|meeting|traf(?:en)?|treffen|trifft|talk(?:s|ed)?|spoke|speak|telefonier\w+|signed"
@@ -64,10 +65,13 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     Returns:
         False where the second acts: in a passive ("A was beaten by B", "A wurde von B geschlagen"), where the first is
         marked as an object ("den Gast empfing B"), and where it is said from the other side ("A lost to B", "A received
-        it from B"); None where both do the same ("A and B", "A met B") or one of them reports.
+        it from B"); None where both do the same ("A and B", "A met B"), one of them reports, or acts in something else
+        ("a dinner given by A").
     """
     between = text[first[1] : second[0]]
     if _AND.match(between) or _BOTH.match(between) or _SAYS.search(text[max(0, first[0] - 15) : second[0]]):
+        return None
+    if _BY[language].search(text[: first[0]]):
         return None
     listed = between.endswith(", ") and not _VERB.search(between)
     if listed or _APPOSED.match(between) or (language == "en" and not between.strip(" (")):
@@ -75,7 +79,7 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     rest = _rest_of_clause(text, second[1])
     whole = between + rest
     passive = _BY[language].search(between) and _says_done(text, between, rest, language)
-    marked = language == "de" and _OBJECT_FIRST.search(text[: first[0]]) and not _CLAUSE.search(between)
+    marked = language == "de" and _OBJECT_FIRST.search(text[: first[0]]) and _ONLY_VERB.match(between)
     lost = _LOSES[language].search(text[: first[0]] + whole) and _TO.search(between)
     got = _GETS[language].search(text[: first[0]] + whole) and _FROM.search(between)
     return (bool(passive) + bool(marked) + bool(lost) + bool(got)) % 2 == 0

@@ -85,16 +85,16 @@ def _lacking(
 ) -> Verdict:
     """The verdict on a claim that is not supported as a whole."""
     parts = clauses(claim, language)
-    looks = [look(part, language, sources) for part in parts] if len(parts) > 1 else []
-    if looks and not altered and all(part.supports for part in looks):
-        places = _merged([place for part in looks for place in part.places])
-        return Verdict("supported", min(_score(part) for part in looks), (), places)
-    some = any(part.supports for part in looks)
+    seen = [look(part, language, sources) for part in parts] if len(parts) > 1 else []
+    if seen and not altered and whole.relations.sound and all(part.supports for part in seen):
+        places = _merged([place for part in seen for place in part.places])
+        return Verdict("supported", min(_score(part) for part in seen), (), places)
+    some = any(part.supports for part in seen)
     known = 0 < len(whole.facts.missing) < whole.facts.count
     partly = some or known or (whole.supports and bool(altered))
     numbers = [source.evidence.number for source in sources]
-    unsaid = [part for part, own in zip(parts, looks, strict=False) if not own.supports] if some else []
-    reasons = reasons_of(claim, language, whole, altered, unsaid, where(numbers), told)
+    unsaid = [part for part, own in zip(parts, seen, strict=False) if not own.supports] if some else []
+    reasons = reasons_of(whole, altered, unsaid, where(numbers), told)
     return Verdict("partly" if partly else "unsupported", _score(whole), reasons, _merged(whole.places))
 
 

@@ -12,39 +12,30 @@ MOST_REASONS = 3
 
 
 def reasons_of(
-    claim: str,
-    language: Language,
-    found: Look,
-    altered: Sequence[str],
-    unsaid: Sequence[str],
-    cited: str,
-    told: Language,
+    found: Look, altered: Sequence[str], unsaid: Sequence[str], cited: str, told: Language
 ) -> tuple[str, ...]:
     """Say why a claim lacks support, the most telling reason first.
 
     Args:
-        claim: the sentence.
-        language: its language.
         found: what it was held against.
         altered: quotations that are not word for word.
-        unsaid: its clauses that are not supported, where others are.
+        unsaid: the claim's clauses that are not supported, where others are.
         cited: the passages, as "[1]".
         told: the language of the reasons.
     """
-    del claim, language
     words, values = REASONS[told], found.judgement.values
     listed = [words.altered.format(what=what, where=cited) for what in altered]
     listed += [words.missing.format(what=what, where=cited) for what in found.facts.missing]
+    relations = found.relations
     signs = (
-        (values["denied"], words.denied),
-        (values["denial_lost"], words.denial_lost),
-        (values["roles_turned"] > values["roles_kept"], words.turned),
-        (values["figures_exchanged"], words.exchanged),
-        (values["opposites"], words.opposite),
-        (values["universal_added"], words.general),
-        (values["hedge_lost"], words.certain),
+        (relations.denial == "claim", words.denied),
+        (relations.denial == "evidence", words.denial_lost),
+        (relations.turned, words.turned),
+        (relations.exchanged, words.exchanged),
+        (values["opposites"] and not found.agrees, words.opposite),
+        (values["universal_added"] and not found.agrees, words.general),
+        (values["hedge_lost"] and not found.agrees, words.certain),
     )
-    if not found.agrees or not listed:
-        listed += [reason.format(where=cited) for sign, reason in signs if sign]
+    listed += [reason.format(where=cited) for sign, reason in signs if sign]
     listed += [words.clause.format(what=part, where=cited) for part in unsaid]
     return tuple(dict.fromkeys(listed or [words.unsaid.format(where=cited)]))[:MOST_REASONS]

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import RootModel
 
 from index.models import Language
 from rag.logistic import Crossing, crossing
 from rag.support.verifier import Judgement, default_verifier
 from rag.verification.facts import Facts, check_facts
-from rag.verification.records import Evidence, Place
+from rag.verification.records import Place
+from rag.verification.relating import Relations, relate
 from rag.verification.sources import Source
-from rag.verification.windows import Window, windows
+from rag.verification.windows import Window, nearest_sentences, windows
 
-LEAST: dict[Crossing, float] = {"same": 0.2, "cross": 0.4}
-"""Least probability of a claim that has all its facts, within a language and across: chosen on the tuning half of
-`eval.perturbation.cases`."""
+LEAST_FILE = Path(__file__).parent / "least.json"
+"""Least probability of support, within a language and across; `python -m train.thresholds` chooses it."""
+Thresholds = RootModel[dict[Crossing, float]]
+
 CLEAR = 0.9
 """From this probability on no further window is looked at."""
 
@@ -28,12 +34,14 @@ class Look:
         windows: of one passage, or of several that are read together.
         judgement: of the entailment model.
         facts: what was found of the claim's figures, dates and names.
+        relations: whether its parts stand to each other as in the evidence.
         least: least probability for support.
     """
 
     windows: tuple[Window, ...]
     judgement: Judgement
     facts: Facts
+    relations: Relations
     least: float
 
     @property
@@ -42,9 +50,14 @@ class Look:
         return self.judgement.probability >= self.least
 
     @property
+    def sound(self) -> bool:
+        """Whether nothing that can be read off speaks against the claim."""
+        return not self.facts.missing and self.relations.sound
+
+    @property
     def supports(self) -> bool:
-        """Whether the model agrees and no fact is missing."""
-        return self.agrees and not self.facts.missing
+        """Whether the model agrees and nothing else speaks against the claim."""
+        return self.agrees and self.sound
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -68,17 +81,46 @@ def look(claim: str, language: Language, sources: Sequence[Source]) -> Look:
     if order[0].supports or len(order) == 1:
         return order[0]
     both = sorted((order[0].windows[0], order[1].windows[0]), key=lambda window: window.evidence.number)
-    together = _held(claim, language, tuple(both), sources)
+    against = next((found.relations for found in order[:2] if not found.relations.sound), order[0].relations)
+    together = _held(claim, language, tuple(both), sources, against)
     return together if together.supports else order[0]
 
 
+def looks(claim: str, language: Language, source: Source, sources: Sequence[Source]) -> Iterator[Look]:
+    """Hold a claim against the windows of one passage, one after the other; only the first where none can support it.
+
+    Args:
+        claim: one sentence or a part of one.
+        language: its language.
+        source: the passage.
+        sources: all that are cited: names may stand anywhere in them.
+    """
+    ranked = nearest_sentences(claim, source.evidence)
+    relations = relate(claim, language, source, ranked)
+    hopeless = not relations.sound or bool(check_facts(claim, language, sources, sources).missing)
+    for window in windows(source.evidence, ranked):
+        yield _held(claim, language, (window,), sources, relations)
+        if hopeless:
+            return
+
+
+@functools.cache
+def least() -> dict[Crossing, float]:
+    """Least probability of a claim that nothing else speaks against, within a language and across (read once).
+
+    Raises:
+        OSError, ValueError: the file cannot be read.
+    """
+    return Thresholds.model_validate_json(LEAST_FILE.read_text(encoding="utf-8")).root
+
+
 def _best(claim: str, language: Language, source: Source, sources: Sequence[Source]) -> Look:
-    looks: list[Look] = []
-    for window in windows(claim, source.evidence):
-        looks.append(_held(claim, language, (window,), sources))
-        if looks[-1].supports and looks[-1].judgement.probability >= CLEAR:
+    seen: list[Look] = []
+    for found in looks(claim, language, source, sources):
+        seen.append(found)
+        if found.supports and found.judgement.probability >= CLEAR:
             break
-    return min(looks, key=_rank)
+    return min(seen, key=_rank)
 
 
 def _rank(found: Look) -> tuple[bool, int, float]:
@@ -87,17 +129,12 @@ def _rank(found: Look) -> tuple[bool, int, float]:
     return (not found.supports, length, -found.judgement.probability)
 
 
-def _held(claim: str, language: Language, chosen: tuple[Window, ...], sources: Sequence[Source]) -> Look:
+def _held(
+    claim: str, language: Language, chosen: tuple[Window, ...], sources: Sequence[Source], relations: Relations
+) -> Look:
     near = [window.source for window in chosen]
     text = "\n".join(source.text for source in near)
     written = near[0].language
-    context = "\n".join(_before(window) for window in chosen)
-    judgement = default_verifier().judge(claim, text, language, written, context=context)
+    judgement = default_verifier().judge(claim, text, language, written)
     facts = check_facts(claim, language, near, sources)
-    return Look(chosen, judgement, facts, LEAST[crossing(language, written)])
-
-
-def _before(window: Window) -> str:
-    """The sentence before a window, which may name those for whom it has pronouns."""
-    evidence: Evidence = window.evidence
-    return evidence.text(evidence.sentences[window.first - 1]) if window.first else ""
+    return Look(chosen, judgement, facts, relations, least()[crossing(language, written)])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.models import Language
 from rag.support.lexis import Lexis
-from rag.support.name_runs import LIKELY, NameRun, is_name, name_parts, name_runs, some_name
+from rag.support.name_runs import LIKELY, NameRun, is_name, name_runs, names_of, some_name
 from rag.verification.sources import Source
 
 _CODE = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[A-ZÄÖÜ][\w-]*\w")
@@ -27,12 +27,10 @@ def missing_names(claim: str, language: Language, sources: Sequence[Source]) -> 
     missing: list[str] = []
     known = [(Lexis.of(source.text, source.language), Lexis.of(source.around, source.language)) for source in sources]
     for run in name_runs(_CODE.sub(" ", claim), language):
-        parts = name_parts(run, language)
-        if not parts:
-            continue
-        found += 1
-        if not any(_names(run, parts, language, passage, around) for passage, around in known):
-            missing.append(run.text)
+        for parts in names_of(run, language):
+            found += 1
+            if not any(_names(run, parts, language, passage, around) for passage, around in known):
+                missing.append(" ".join(parts))
     for match in _CODE.finditer(claim):
         found += 1
         if not any(passage.has_code(match.group()) for passage, _ in known):

@@ -23,7 +23,6 @@ class Reasons:
         exchanged: two numbers are exchanged.
         certain: the evidence says "may" and the claim does not.
         general: the claim says "all", the evidence does not.
-        reported: what somebody says in the evidence is stated as a fact.
         clause: one of several statements is not supported.
         unsaid: nothing more exact is known.
     """
@@ -38,7 +37,6 @@ class Reasons:
     exchanged: str
     certain: str
     general: str
-    reported: str
     clause: str
     unsaid: str
 
@@ -55,7 +53,6 @@ REASONS: dict[Language, Reasons] = {
         exchanged="In {where} stehen die Zahlen umgekehrt",
         certain="{where} sagt es nicht als sicher",
         general="{where} sagt es nicht von allen oder von immer",
-        reported="In {where} ist es eine Aussage von {what}",
         clause="Nicht in {where}: „{what}“",
         unsaid="{where} sagt das nicht",
     ),
@@ -70,7 +67,6 @@ REASONS: dict[Language, Reasons] = {
         exchanged="{where} has the numbers the other way round",
         certain="{where} does not say it for certain",
         general="{where} does not say it of all or of always",
-        reported="In {where} it is what {what} says",
         clause="Not in {where}: “{what}”",
         unsaid="{where} does not say so",
     ),

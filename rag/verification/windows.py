@@ -47,13 +47,16 @@ class Window:
         return self.last - self.first + 1
 
 
-def windows(claim: str, evidence: Evidence) -> list[Window]:
+def windows(evidence: Evidence, ranked: Sequence[int]) -> list[Window]:
     """The windows worth judging, the likeliest first, short ones before longer ones.
 
     The sentence that has most of the claim's words, the same with the one before it (for "he", "there") and with the
     one after it; the second nearest alone, or with all up to the nearest where they are close.
+
+    Args:
+        evidence: the passage.
+        ranked: numbers of its sentences, the nearest first, as `nearest_sentences` returns them.
     """
-    ranked = _nearest(claim, evidence)
     if not ranked:
         return []
     best = ranked[0]
@@ -79,7 +82,7 @@ def nearest_first(claim: str, passages: Sequence[Evidence]) -> list[Evidence]:
     return [passages[number] for _, number in sorted(best)]
 
 
-def _nearest(claim: str, evidence: Evidence) -> list[int]:
+def nearest_sentences(claim: str, evidence: Evidence) -> list[int]:
     """Numbers of the sentences, those with most of the claim's words first; a heading only where there is no other."""
     table = default_token_vectors()
     own, *theirs = table.encode_all([claim, *(evidence.text(sentence) for sentence in evidence.sentences)])

@@ -68,7 +68,9 @@ def test_the_answer_is_the_models_with_every_sentence_checked(opened: Open, scri
     assert answer.sentences[1].reasons
     assert answer.text == f"{TRUE} [1] {FALSE} (nicht belegt)"
     (citation,) = answer.citations
-    assert (citation.quote, citation.article_id) == (TRUE, "hafen")
+    assert citation.article_id == "hafen"
+    assert TRUE in citation.quote
+    assert "Petersen" not in citation.quote, "the sentence that carries it, not the passage"
     assert answer.as_of == "2023-09-14"
     assert 0.0 < answer.confidence < 1.0
     assert {"first_word", "model", "total"} <= set(answer.timings_ms)
@@ -256,33 +258,20 @@ def test_the_environment_configures_command_line_and_server(
     assert "FUNDSTELLE_LLM names no model" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("script", "variable", "ok", "words"),
-    [
-        ({}, "{url}#scripted", True, "answered 'Ja.'"),
-        ({"models_status": 404}, "{url}#anything", True, "answered 'Ja.'"),
-        ({"models": ["llama3.1:latest"]}, "{url}#llama3.1", True, "answered 'Ja.'"),
-        ({"models": ["a", "b"]}, "{url}#c", False, "it has: a, b"),
-        ({"models_status": 401}, "{url}#scripted", False, "401"),
-        ({"statuses": [500]}, "{url}#scripted", False, "500"),
-        ({}, "http://127.0.0.1:9#scripted", False, "there is no language model at http://127.0.0.1:9/v1"),
-        ({}, "{url}", False, "names no model"),
-    ],
-)
+@pytest.mark.parametrize(("status", "ok", "words"), [(200, True, "answered 'Ja.'"), (500, False, "500")])
 def test_doctor_tries_the_model(
     archive: Path,
     scripted_llm: Any,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-    script: dict[str, Any],
-    variable: str,
+    status: int,
     ok: bool,
     words: str,
 ) -> None:
-    scripted_llm.says("Ja.", **script)
-    monkeypatch.setenv("FUNDSTELLE_LLM", variable.format(url=scripted_llm.url))
+    scripted_llm.says("Ja.", statuses=[status])
+    monkeypatch.setenv("FUNDSTELLE_LLM", f"{scripted_llm.url}#scripted")
     monkeypatch.setenv("FUNDSTELLE_LLM_KEY", "sk-very-secret")
-    main(["doctor", "--json", "--data", str(archive)])
+    assert main(["doctor", "--json", "--data", str(archive)]) == (0 if ok else 1)
     printed = capsys.readouterr().out
     (finding,) = [entry for entry in json.loads(printed) if entry["check"] == "language model"]
     assert finding["ok"] is ok

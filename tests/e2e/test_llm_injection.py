@@ -87,7 +87,7 @@ def test_an_obeyed_injection_changes_nothing_but_the_quotes(
         _check_sentences(answer)
         _check_quotes(obeyed, answer)
     else:
-        assert answer.sentences == answer.citations == []
+        assert (answer.sentences, answer.citations) == ([], [])
     assert answer.text == shown
 
 

@@ -99,7 +99,7 @@ def test_the_chat_shows_the_answer_while_it_is_written(page: Page, scripted_llm:
 
 @pytest.mark.browser
 def test_the_chat_can_be_stopped(page: Page, scripted_llm: Any) -> None:
-    scripted_llm.says(f"{TRUE} [1] {FALSE} [1]", cut_after=25, how="hang")
+    scripted_llm.says(f"{TRUE} [1] {FALSE} [1]", cut_after=20, how="hang", pause=0.05)
     ask(page)
     expect(page.locator(".fs-draft")).to_contain_text("Der neue", timeout=PATIENCE)
     page.locator("#fs-stop").click()

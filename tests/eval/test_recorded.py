@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from eval.gold_set import GoldQuestion
 from eval.recorded import reading_comprehension, record_figures
 from eval.runs.record import QuestionRecord
@@ -43,7 +41,7 @@ def test_the_figures_of_reading_comprehension_by_hand(
     assert values["refused"] == (2, 0.5)
     assert values["precision of the refusals"] == (4, 0.5)
     assert values["F1 of the refusals"] == (4, 0.5)
-    assert values["F1, a right refusal counting 1"] == (4, pytest.approx((0.5 + 0 + 1 + 0) / 4))
+    assert values["F1, a right refusal counting 1"] == (4, 0.375)
 
 
 def test_what_is_kept_holds_figures_and_the_command_but_no_text(

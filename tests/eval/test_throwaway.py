@@ -40,6 +40,15 @@ def test_the_same_articles_are_not_indexed_again(embedder: OnnxEmbedder) -> None
     assert throwaway_archive("kran", ARTICLES[:1], embedder) != first
 
 
+def test_a_damaged_archive_is_built_anew(embedder: OnnxEmbedder) -> None:
+    folder = throwaway_archive("kran", ARTICLES, embedder)
+    for path in folder.glob("generations/*/archive.sqlite"):
+        path.write_bytes(b"not a database")
+    assert throwaway_archive("kran", ARTICLES, embedder) == folder
+    with Fundstelle.open(folder, embedder=embedder) as archive:
+        assert archive.article_ids() == [article.id for article in ARTICLES]
+
+
 def test_the_key_changes_with_text_language_and_model() -> None:
     key = content_key(ARTICLES, "model")
     assert content_key(ARTICLES, "model") == key

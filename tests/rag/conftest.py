@@ -244,7 +244,7 @@ def place_of(article: Article, sentence: str, *, rank: int = 0, number: int = 0,
 
 
 def reading_of(text: str, answer: str | None = None, answerable: float = 0.5) -> Reading:
-    """A reading with one token a word: nearly all probability on an answer, or shared out evenly where there is none."""
+    """A reading with one token a word: nearly all probability on an answer, or shared out evenly without one."""
     offsets = np.array([match.span() for match in re.finditer(r"\w+", text)], dtype=np.int64).reshape(-1, 2)
     starts = np.full(len(offsets), 1.0, dtype=np.float32)
     ends = starts.copy()

@@ -52,16 +52,19 @@ def test_every_citation_is_exact(hashing: Embedder, articles: list[dict[str, str
 def _check(archive: Fundstelle, question: str) -> None:
     for threshold in (0.0, 1.0):
         archive.threshold = threshold
-        try:
-            answer = archive.ask(question)
-        except UsageError:
-            return  # an empty question, once the invisible is taken away
-        assert bool(answer.citations) != bool(answer.nearest)
+        answer = archive.ask(question)
+        if answer.reply == "empty":
+            return  # an empty question, once the invisible is taken away, which cannot be searched for either
+        assert (bool(answer.citations) != bool(answer.nearest)) == (answer.reply is None)
         for citation in [*answer.citations, *answer.nearest]:
             _check_citation(archive, citation)
         _check_sentences(answer)
         assert Answer.model_validate_json(answer.model_dump_json()) == answer
-    for result in archive.search(question, 20):
+    try:
+        results = archive.search(question, 20)
+    except UsageError:
+        return  # nothing but what cannot be seen
+    for result in results:
         assert archive.article(result.article_id).text[result.start : result.end] == result.text != ""
 
 
@@ -79,5 +82,6 @@ def _check_sentences(answer: Answer) -> None:
     assert [n for s in answer.sentences for n in s.citations] == list(quotes)
     for spoken in answer.sentences:
         assert answer.text[spoken.start : spoken.end] == spoken.text
-        assert answer.text[spoken.end :].startswith(f" [{spoken.citations[0]}]")
-        assert all(spoken.text in quotes[n] for n in spoken.citations)
+        assert answer.text[spoken.end :].startswith(" " + "".join(f"[{n}]" for n in spoken.citations))
+        # Those behind the first say the same in other words.
+        assert spoken.text == quotes[spoken.citations[0]]

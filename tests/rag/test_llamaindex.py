@@ -73,7 +73,7 @@ def test_a_wrong_question_raises_our_error(facts: Fundstelle) -> None:
     with pytest.raises(UsageError):
         facts.as_retriever().retrieve(" ")
     with pytest.raises(UsageError):
-        facts.as_query_engine().query(" ")
+        facts.as_query_engine().query("x" * 2001)
 
 
 @pytest.mark.parametrize("mode", [ResponseMode.COMPACT, ResponseMode.TREE_SUMMARIZE])

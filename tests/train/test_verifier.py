@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from train.verifier import Claim, Measured, claims_of, fit, judged, xnli
+from bench.xnli import FILE
+from train.verifier import Claim, Measured, claims_of, fit, inferences, judged
 
 
 def claim(label: bool, kind: str = "number", evidence: str = "de", stated: str = "en") -> Claim:
@@ -27,12 +28,12 @@ def test_records_become_claims_in_their_direction() -> None:
     assert found.direction == "de>en"
 
 
-def test_xnli_is_asked_in_four_directions(tmp_path: Path) -> None:
+def test_what_a_premise_entails_is_supported(tmp_path: Path) -> None:
     record = {"de1": "A", "en1": "B", "de2": "C", "en2": "D", "label": "entailment"}
     other = {**record, "label": "neutral"}
-    with gzip.open(tmp_path / "xnli.test.de-en.jsonl.gz", "wt", encoding="utf-8") as lines:
+    with gzip.open(tmp_path / FILE, "wt", encoding="utf-8") as lines:
         lines.write(json.dumps(record) + "\n" + json.dumps(other) + "\n")
-    claims = list(xnli(tmp_path))
+    claims = inferences(tmp_path)
     assert [c.direction for c in claims] == ["de>de", "de>de", "de>en", "de>en", "en>de", "en>de", "en>en", "en>en"]
     assert [c.label for c in claims] == [True, False] * 4
     assert (claims[2].evidence, claims[2].claim) == ("A", "D")

@@ -6,6 +6,7 @@ Two archives are asked: MLQA dev (Lewis et al. 2020, CC BY-SA 3.0), and the arti
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from bench.archive import indexed
 from bench.mlqa import LANGUAGES, article_id, load, parallel_questions, write_articles
-from index.embedding import default_embedder
+from index.embedding import Embedder, default_embedder
 from index.embedding.interface import embed_question
 from index.generation import Generation
 from index.models import Language
@@ -28,6 +29,23 @@ from rag.retrieval import Hit
 from rag.retrieval.reranking import best_hits
 from train.reader.rows import held_out_title
 from train.reader.written import written_articles
+
+
+class Remembering:
+    """An embedder that embeds each text once: the same sentences are candidates for many questions."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.model_name = embedder.model_name
+        self.get_query_embedding = functools.cache(embedder.get_query_embedding)
+
+    def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages; in this model questions and passages are embedded alike."""
+        return [self.get_query_embedding(text) for text in texts]
+
+
+@functools.cache
+def _embedder() -> Remembering:
+    return Remembering(default_embedder())
 
 
 @dataclass(frozen=True)
@@ -131,7 +149,7 @@ def _written(folder: Path, feed: Path) -> list[Asked]:
 def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
     """The question to the archive as it is; without the article that it is about; without the answering sentences."""
     question = read_question(asked.text, asked.language, {"languages": (asked.written,), "dates": "ignore"})
-    embedding = embed_question(default_embedder(), question.text)
+    embedding = embed_question(_embedder(), question.text)
     hits = best_hits(generation, question, embedding, 2 * PASSAGES)
     yield _case(generation, asked, "full", question, hits[:PASSAGES])
     if asked.answers and any(hit.article.id == asked.article_id for hit in hits):
@@ -141,12 +159,12 @@ def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
 
 
 def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
-    embedding = embed_question(default_embedder(), question.text)
+    embedding = embed_question(_embedder(), question.text)
     target = make_target(question, embedding, hits, generation.keywords.rarity)
     places = places_of(generation, hits)
     if variant == "sentence":
         places = _without(asked, places)
-    candidates = candidates_of(question, target, places, default_embedder(), default_reader())
+    candidates = candidates_of(question, target, places, _embedder(), default_reader())
     right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
     return Case(asked, variant, candidates, right)
 

@@ -24,6 +24,7 @@ STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
 _SHOWN = ("answer_accuracy", "Recall@5", "nDCG@10")
 _CACHED = 512
 _PREFIX = "fundstelle: "
+_CANCELLED = "interrupted."
 
 
 class Run(NamedTuple):
@@ -101,14 +102,18 @@ def count_records(path: Path) -> int:
 
 
 def last_words(path: Path) -> str:
-    """The last message in a log that Fundstelle wrote for people, else its last line; empty when it says nothing."""
+    """The last message in a log that Fundstelle wrote for people, else its last line.
+
+    Empty when there is none, and when it only says that the run was cancelled, which nobody needs to be told.
+    """
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     said = [line.strip() for line in lines if line.strip()]
     messages = [line.removeprefix(_PREFIX) for line in said if line.startswith(_PREFIX)]
-    return (messages or said or [""])[-1]
+    last = (messages or said or [""])[-1]
+    return "" if last.startswith(_CANCELLED) else last
 
 
 def _figures(metrics: Mapping[str, Any]) -> dict[str, float]:

@@ -61,7 +61,7 @@ def test_changed_questions_come_with_both_answers(runs: tuple[Path, Path]) -> No
     assert (wrong.verdict, wrong.by, wrong.question) == ("worse", "answer_accuracy", "Wo fand das Treffen statt?")
     assert "Wladiwostok" in (wrong.a_answer or "")
     assert "fünf Stunden" in (wrong.b_answer or "")
-    assert wrong.scores["answer_accuracy"] == (1, 0)
+    assert list(wrong.scores["answer_accuracy"]) == [1, 0]
     refused = next(change for change in found if change.id == "ee0")
     assert (refused.by, refused.a_status, refused.b_status) == ("refusal_accuracy", "answered", "not_in_corpus")
 

@@ -20,16 +20,36 @@ Ask = Callable[..., dict[str, tuple[str, ...]]]
             "When did the European Parliament pass the text?",
             "March 13, 2024",
         ),
-        ("In August 1999 a quake near Izmit destroyed the town.", "When did the quake near Izmit destroy the town?", "August 1999"),
-        ("The Metropolitan Police made 52 arrests.", "How many arrests did the Metropolitan Police make?", "52 arrests"),
-        ("About 2,000 people worked on the roof of Notre-Dame.", "How many people worked on the roof of Notre-Dame?", "2,000 people"),
+        (
+            "In August 1999 a quake near Izmit destroyed the town.",
+            "When did the quake near Izmit destroy the town?",
+            "August 1999",
+        ),
+        (
+            "The Metropolitan Police made 52 arrests.",
+            "How many arrests did the Metropolitan Police make?",
+            "52 arrests",
+        ),
+        (
+            "About 2,000 people worked on the roof of Notre-Dame.",
+            "How many people worked on the roof of Notre-Dame?",
+            "2,000 people",
+        ),
         (
             "The Key Bridge, which opened in March 1977, was 1.6 miles long and carried many cars.",
             "How long was the Key Bridge?",
             "1.6 miles",
         ),
-        ("The bridge over the Tay cost 80 million pounds.", "How much did the bridge over the Tay cost?", "80 million pounds"),
-        ("Sweden bought two ferries from the Dundee shipyard.", "Which country bought two ferries from the Dundee shipyard?", "Sweden"),
+        (
+            "The bridge over the Tay cost 80 million pounds.",
+            "How much did the bridge over the Tay cost?",
+            "80 million pounds",
+        ),
+        (
+            "Sweden bought two ferries from the Dundee shipyard.",
+            "Which country bought two ferries from the Dundee shipyard?",
+            "Sweden",
+        ),
         (
             "Paul Berger, the head of the port authority of Husum, disagreed.",
             "Who is the head of the port authority of Husum?",
@@ -42,7 +62,7 @@ Ask = Callable[..., dict[str, tuple[str, ...]]]
         ),
         ("The two ministers met on Friday in Oslo.", "Where did the two ministers meet?", "Oslo"),
     ],
-)  # fmt: skip
+)
 def test_sentences_yield_questions(ask: Ask, sentence: str, question: str, answer: str) -> None:
     found = ask(sentence, "en")
     assert question in found, list(found)

@@ -31,10 +31,22 @@ Ask = Callable[..., dict[str, tuple[str, ...]]]
             "Welches Land lieferte drei Motoren nach Flensburg?",
             "Norwegen",
         ),
-        ("Norwegen lieferte drei Motoren nach Flensburg.", "Wie viele Motoren lieferte Norwegen nach Flensburg?", "drei Motoren"),
-        ("Das Deutschlandticket kostet 49 Euro im Monat.", "Wie viel kostet das Deutschlandticket im Monat?", "49 Euro"),
+        (
+            "Norwegen lieferte drei Motoren nach Flensburg.",
+            "Wie viele Motoren lieferte Norwegen nach Flensburg?",
+            "drei Motoren",
+        ),
+        (
+            "Das Deutschlandticket kostet 49 Euro im Monat.",
+            "Wie viel kostet das Deutschlandticket im Monat?",
+            "49 Euro",
+        ),
         ("Der Streik der Fluglotsen dauerte drei Tage.", "Wie lange dauerte der Streik der Fluglotsen?", "drei Tage"),
-        ("In Berlin feierten Tausende das Ende der Kernkraft.", "Wo feierten Tausende das Ende der Kernkraft?", "Berlin"),
+        (
+            "In Berlin feierten Tausende das Ende der Kernkraft.",
+            "Wo feierten Tausende das Ende der Kernkraft?",
+            "Berlin",
+        ),
         (
             "Paul Berger, der Leiter des Hafenamts von Husum, widersprach.",
             "Wer ist der Leiter des Hafenamts von Husum?",
@@ -51,7 +63,7 @@ Ask = Callable[..., dict[str, tuple[str, ...]]]
             "Paul Berger",
         ),
     ],
-)  # fmt: skip
+)
 def test_sentences_yield_questions(ask: Ask, sentence: str, question: str, answer: str) -> None:
     found = ask(sentence)
     assert question in found, list(found)

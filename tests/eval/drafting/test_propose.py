@@ -57,11 +57,15 @@ def test_what_is_known_is_not_proposed_again(articles: list[Article]) -> None:
     assert not {draft.question for draft in first if draft.answerable} & {draft.question for draft in again}
 
 
+HARBOUR = (
+    "Rund 1.200 Arbeiter der Werft in Flensburg traten im Juni 2023 in den Streik. Norwegen lieferte drei Motoren nach "
+    "Flensburg. Dänemark schickte im Juni 2023 zwei Fähren nach Flensburg."
+)
+
+
 @given(count=st.integers(1, 12), seed=st.integers(0, 50))
 def test_no_more_than_wanted_and_none_twice(count: int, seed: int) -> None:
-    article = Article(id="a", title="a", language="de",
-                      text="Rund 1.200 Arbeiter der Werft in Flensburg traten im Juni 2023 in den Streik. Norwegen lieferte "
-                      "drei Motoren nach Flensburg. Dänemark schickte im Juni 2023 zwei Fähren nach Flensburg.")  # fmt: skip
+    article = Article(id="a", title="a", language="de", text=HARBOUR)
     drafts = propose([article], count, seed)
     assert len(drafts) <= count
     assert max(Counter(draft.question for draft in drafts).values(), default=1) == 1

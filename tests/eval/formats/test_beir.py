@@ -66,7 +66,8 @@ def test_what_is_written_is_read_again_unchanged(tmp_path: Path) -> None:
          "articles": ["d1"], "spans": [{"article_id": "d1", "start": 14, "end": 23}], "tags": ["dated"],
          "now": "2024-05-01", "type": "how_much", "nuggets": [{"strings": ["40"], "importance": "okay"}]},
         {"id": "2", "question": "Who runs it?", "language": "en", "answerable": False, "about": ["d1"]},
-        {"id": "3", "question": "Kran?", "language": "de", "answerable": True, "articles": ["d1"], "relevance": {"d1": 3}},
+        {"id": "3", "question": "Kran?", "language": "de", "answerable": True, "articles": ["d1"],
+         "relevance": {"d1": 3}},
     ]  # fmt: skip
     questions = [GoldQuestion.model_validate(line) for line in lines]
     written = write_beir(Dataset(questions, [article]), tmp_path / "out")

@@ -45,7 +45,8 @@ def test_a_german_sheet_is_read_in_any_encoding(read: Read, fundstelle: Fundstel
 
 
 def test_an_english_sheet_with_commas(read: Read) -> None:
-    text = 'Question,Expected,Evidence,As of,Tags\n"How long will the bridge close, and why?",eleven weeks,close for eleven weeks,2024-03-05,dated|bridge\n'
+    row = '"How long will the bridge close, and why?",eleven weeks,close for eleven weeks,2024-03-05,dated|bridge'
+    text = f"Question,Expected,Evidence,As of,Tags\n{row}\n"
     (question,) = read(text).questions
     assert (question.id, question.question) == ("r2", "How long will the bridge close, and why?")
     assert (question.articles, question.now, question.tags) == (("bridge",), "2024-03-05", ("dated", "bridge"))

@@ -58,3 +58,14 @@ def test_every_metric_agrees(found: list[int], missed: int) -> None:
     for name, metric in OURS.items():
         assert metric(ranking) == pytest.approx(theirs[TREC_EVAL[name]], abs=1e-6), name
         assert metric(ranking) == pytest.approx(aggregated[name], abs=1e-6), name
+
+
+@settings(max_examples=60, deadline=None)
+@given(gains=st.lists(st.integers(0, 3), min_size=1, max_size=15), missed=st.lists(st.integers(1, 3), min_size=1))
+def test_graded_ndcg_agrees(gains: list[int], missed: list[int]) -> None:
+    found = {f"d{rank}": gain for rank, gain in enumerate(gains) if gain}
+    qrels = {"q": found | {f"m{n}": grade for n, grade in enumerate(missed)}}
+    run = {"q": {f"d{rank}": 1.0 - rank / 100 for rank in range(len(gains))}}
+    ranking = Ranking(tuple(int(gain > 0) for gain in gains), len(qrels["q"]), tuple(gains), tuple(qrels["q"].values()))
+    theirs = pytrec_eval.RelevanceEvaluator(qrels, {"ndcg_cut.10"}).evaluate(run)["q"]["ndcg_cut_10"]
+    assert ndcg_at_k(ranking, 10) == pytest.approx(theirs, abs=1e-6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.eval.conftest import TinyArchive
 
 DAY = "2024-05-01"
+ON_THAT_DAY = Settings(now=DAY)
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def stop_at(archive: TinyArchive, question: str, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(archive, "ask", asked)
 
 
-def run(source: Source, folder: Path, settings: Settings = Settings(now=DAY), **options: bool) -> Outcome:  # noqa: B008
+def run(source: Source, folder: Path, settings: Settings = ON_THAT_DAY, **options: Any) -> Outcome:
     outcome = start(source, settings, folder, **options)
     write_report(outcome.report, outcome.info, folder)
     return outcome

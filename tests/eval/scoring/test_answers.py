@@ -11,7 +11,8 @@ from eval.scoring.answers import answer_scores, over_facts
 from eval.scoring.nuggets import assigned_nuggets
 from rag.models import Answer, Citation
 
-Cite, Make = Callable[..., Citation], Callable[..., Answer]
+Cite = Callable[..., Citation]
+Make = Callable[..., Answer]
 
 
 @pytest.mark.parametrize(

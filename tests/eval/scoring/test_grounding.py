@@ -11,7 +11,8 @@ from eval.scoring.grounding import entails, statements_of, verdicts_of
 from index.models import Language
 from rag.models import Answer, Citation
 
-Cite, Make = Callable[..., Citation], Callable[..., Answer]
+Cite = Callable[..., Citation]
+Make = Callable[..., Answer]
 PORT = "The port holds 60,000 tonnes of grain."
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from eval.scoring.phrases import phrases_of
 from rag.models import Answer, Citation
 
-Cite, Make = Callable[..., Citation], Callable[..., Answer]
+Cite = Callable[..., Citation]
+Make = Callable[..., Answer]
 
 
 def test_a_quote_stands_for_its_highlight_and_without_one_for_itself(answer: Make, cite: Cite) -> None:

@@ -26,6 +26,12 @@ def test_a_relevant_article_named_as_a_copy_counts_where_it_is_named(hit: Hit) -
     assert judge_articles([copied], ["hafen"]) == Ranking((0, 1), 1)
 
 
+def test_grades_are_gains_and_an_ungraded_article_counts_one(hit: Hit) -> None:
+    results = [hit("port"), hit("gipfel"), hit("hafen")]
+    found = judge_articles(results, ["gipfel", "hafen", "summit"], {"gipfel": 3, "summit": 2})
+    assert found == Ranking((0, 1, 1), 3, (0, 3, 1), (1, 2, 3))
+
+
 def test_a_span_in_a_copy_counts_when_the_passage_holds_its_words(hit: Hit) -> None:
     result = hit("gipfel", 0, 38)
     copied = result.model_copy(update={"also_in": ["kopie"]})

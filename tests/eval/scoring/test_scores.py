@@ -14,7 +14,7 @@ from rag.models import Answer, Citation
 def record_of(gold: GoldQuestion, answer: Answer | None, **more: Any) -> QuestionRecord:
     shown = [*answer.citations, *answer.nearest] if answer else []
     contexts = [Context(stored=citation.quote) for citation in shown]
-    fields = {"results": [], "failures": [], "search_ms": 1, "ask_ms": 1, "contexts": contexts} | more
+    fields: dict[str, Any] = {"results": [], "failures": [], "search_ms": 1, "ask_ms": 1, "contexts": contexts} | more
     return QuestionRecord(id=gold.id, direction=None, question=gold.question, expected=gold, answer=answer, **fields)
 
 

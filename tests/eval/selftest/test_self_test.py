@@ -27,12 +27,11 @@ def found() -> SelfTest:
 
 @pytest.fixture
 def few() -> list[Case]:
-    """Two questions and two refusals a language, and no claims: quick."""
-    cases = [case for case in load_cases() if not case.claim]
-    taken = {(c.language, c.evidence.language if c.evidence else None): [] for c in cases}
-    for case in cases:
-        group = taken[case.language, case.evidence.language if case.evidence else None]
-        if len(group) < 3:
+    """Three questions a direction and three refusals a language, and no claims: quick."""
+    taken: dict[tuple[str, str | None], list[Case]] = {}
+    for case in load_cases():
+        group = taken.setdefault((case.language, case.evidence.language if case.evidence else None), [])
+        if len(group) < 3 and not case.claim:
             group.append(case)
     return [case for group in taken.values() for case in group]
 

@@ -9,7 +9,7 @@ WORDS = st.lists(st.sampled_from("abc"), max_size=8)
 
 
 def test_the_longest_run_is_found() -> None:
-    assert longest_run("wer traf kim in wostotschny".split(), "putin traf kim in russland".split()) == [
+    assert longest_run(["wer", "traf", "kim", "in", "wostotschny"], ["putin", "traf", "kim", "in", "russland"]) == [
         "traf",
         "kim",
         "in",

@@ -170,7 +170,19 @@ def test_a_sentence_that_is_not_among_those_around_is_quoted_alone() -> None:
     assert quote_span(text, sentences, chosen, "de") == chosen
 
 
-PARTS = ["Sie kam.", "Er ging.", "Die Halle sei fort.", SAYS, GERMAN, "„Ja.“", "It fell.", SAID, "x" * 300 + ".", "\n\n", "\n"]
+PARTS = [
+    "Sie kam.",
+    "Er ging.",
+    "Die Halle sei fort.",
+    SAYS,
+    GERMAN,
+    "„Ja.“",
+    "It fell.",
+    SAID,
+    "x" * 300 + ".",
+    "\n\n",
+    "\n",
+]
 KINDS: tuple[SentenceKind, ...] = ("sentence", "sentence", "sentence", "heading", "caption")
 
 

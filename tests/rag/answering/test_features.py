@@ -139,9 +139,7 @@ def test_whether_it_holds_a_new_thing_of_the_kind_asked_for(
         ("Wer lobte den Kran?", [0.0, 0.0, 0.0]),
     ],
 )
-def test_whether_it_gives_anything_in_the_unit_asked_for(
-    measured: Measure, question: str, units: list[float]
-) -> None:
+def test_whether_it_gives_anything_in_the_unit_asked_for(measured: Measure, question: str, units: list[float]) -> None:
     assert [values["unit"] for values in measured(question)] == units
 
 
@@ -168,7 +166,7 @@ def test_words_are_found_by_their_vectors_too(measured: Measure) -> None:
     assert lifts["aligned"] > praises["aligned"] + 0.1
     assert praises["aligned_near"] > silent["aligned_near"], "the crane stands in the sentence before"
     assert lifts["aligned_passage"] == praises["aligned_passage"] == silent["aligned_passage"]
-    assert lifts["weakest_near"] <= silent["weakest_near"]
+    assert lifts["weakest_near"] > 0.5 > measured("Der Kran hebt Kilogramm.")[0]["weakest_near"]
 
 
 def test_what_is_asked_for_by_name_counts_by_itself(measured: Measure) -> None:
@@ -201,7 +199,8 @@ def test_where_a_sentence_stands(measured: Measure) -> None:
     assert first["length"] == pytest.approx(8 / LONG)  # "60.000" counts as two
     assert (first["short"], last["short"], first["asking"]) == (0.0, 1.0, 0.0)
     row, *_ = measured("Kran?", change=table)
-    assert (row["first_hit"], row["rank"], row["table_row"], row["list_item"]) == (0.0, pytest.approx(3 / 7), 1.0, 0.0)
+    assert (row["first_hit"], row["table_row"], row["list_item"]) == (0.0, 1.0, 0.0)
+    assert row["rank"] == pytest.approx(3 / 7)
 
 
 def test_a_question_of_function_words_measures_zeros(measured: Measure) -> None:

@@ -148,7 +148,7 @@ def test_different_figures_are_quoted_both(chosen: Chosen, target: Target) -> No
     old, new = _article("old", ELEVEN, published="2024-01-02"), _article("new", TWELVE, published="2024-01-03")
     selected = chosen([(old, ELEVEN, "elf Menschen", 0.9), (new, TWELVE, "zwölf Menschen", 0.8)])
     assert [one.candidate.article.id for one in selected] == ["old", "new"]
-    assert all(one.confirmed_by == one.also_in == () for one in selected)
+    assert not any(one.confirmed_by or one.also_in for one in selected)
     assert disagreeing(target, selected)
     assert not disagreeing(target, selected[:1])
     assert not disagreeing(target, [])
@@ -175,7 +175,12 @@ def test_nothing_to_choose_from(chosen: Chosen) -> None:
 
 
 ARTICLE = _article("husum", "Anke Petersen kam nach Husum. Sie weihte den Kran ein. Er hebt viel. Der Deich hielt.")
-FIRST, SECOND, THIRD, FOURTH = ("Anke Petersen kam nach Husum.", "Sie weihte den Kran ein.", "Er hebt viel.", "Der Deich hielt.")
+FIRST, SECOND, THIRD, FOURTH = (
+    "Anke Petersen kam nach Husum.",
+    "Sie weihte den Kran ein.",
+    "Er hebt viel.",
+    "Der Deich hielt.",
+)
 
 
 def test_what_a_quote_holds_already_is_not_quoted_again(chosen: Chosen) -> None:

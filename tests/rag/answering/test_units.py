@@ -71,7 +71,9 @@ def test_whether_a_text_gives_that(unit: Unit, given: str, missing: str) -> None
     assert not has_unit(missing, unit)
 
 
-@given(text=st.text(), unit=st.sampled_from(["money", "percent", "clock", "year", "length", "weight", "duration", "age"]))
+@given(
+    text=st.text(), unit=st.sampled_from(["money", "percent", "clock", "year", "length", "weight", "duration", "age"])
+)
 def test_what_stands_around_does_not_take_a_unit_away(text: str, unit: Unit) -> None:
     sample = {
         "money": "5 Euro",

@@ -78,3 +78,31 @@ def test_what_was_read_from_the_question_ends_the_answer() -> None:
     )
     assert "nothing was published then" in line(to="2020", empty=True)
     assert "Read from" not in answer_text(_answer(text="Nichts."))
+
+
+def test_a_models_answer_says_what_lacks_support_and_who_wrote_it() -> None:
+    good = AnswerSentence(text="Er hebt viel.", start=0, end=13, citations=[1], support="supported", score=1)
+    weak = AnswerSentence(
+        text="Er kostet 5 Euro.",
+        start=18,
+        end=35,
+        citations=[],
+        support="unsupported",
+        reasons=["5 Euro steht nicht in [1]", "Euro fehlt"],
+        score=0,
+    )
+    answer = _answer(
+        text="Er hebt viel. [1] Er kostet 5 Euro. (nicht belegt)",
+        sentences=[good, weak],
+        citations=[CITATION],
+        mode="llm:llama3.1",
+    )
+    assert answer_text(answer).splitlines()[2] == (
+        "Not supported: 'Er kostet 5 Euro.'. 5 Euro steht nicht in [1]; Euro fehlt"
+    )
+    assert answer_text(answer).endswith("Written by llama3.1, every sentence checked against its sources.")
+
+
+def test_a_notice_ends_the_answer() -> None:
+    answer = _answer(text="Nichts.", status="not_in_corpus", notice="Das Modell schweigt.")
+    assert answer_text(answer) == "Nichts.\n\nNote: Das Modell schweigt."

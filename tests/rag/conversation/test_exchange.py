@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UsageError
 from rag import Answer, Fundstelle
-from rag.conversation import Exchange, read_history, rewrite
+from rag.conversation import Entry, Exchange, read_history, rewrite
 
 QUESTION = "Wie viel Kilogramm hebt der neue Hafenkran in Husum?"
 
@@ -53,7 +53,7 @@ def test_follow_ups_known_by_their_text_alone_are_completed_one_from_the_other()
 
 
 def test_courtesies_are_left_out(facts: Fundstelle, answer: Answer) -> None:
-    history = [facts.ask("Hallo"), answer, {"question": "Danke!", "answer": "Gern geschehen."}]
+    history: list[Entry] = [facts.ask("Hallo"), answer, {"question": "Danke!", "answer": "Gern geschehen."}]
     assert [exchange.question for exchange in read_history(history)] == [QUESTION]
 
 

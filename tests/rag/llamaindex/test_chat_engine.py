@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from llama_index.core.base.llms.types import ChatMessage, MessageRole
-from llama_index.core.chat_engine.types import BaseChatEngine
+from llama_index.core.chat_engine.types import AgentChatResponse, BaseChatEngine
 
 from index.errors import UsageError
 from rag import Answer, Fundstelle
@@ -13,13 +13,19 @@ QUESTION = "Wie viel Kilogramm hebt der neue Hafenkran in Husum?"
 FOLLOW_UP = "Und was kostete er?"
 
 
+def _answer(response: object) -> Answer:
+    assert isinstance(response, AgentChatResponse)
+    assert response.metadata is not None
+    return Answer.model_validate(response.metadata["answer"])
+
+
 def test_a_chat_answers_follow_ups_from_its_own_history(facts: Fundstelle) -> None:
     engine = facts.as_chat_engine()
     assert isinstance(engine, BaseChatEngine)
     first = engine.chat(QUESTION)
     assert str(first) == facts.ask(QUESTION).text
     second = engine.chat(FOLLOW_UP)
-    answer = Answer.model_validate(second.metadata["answer"])
+    answer = _answer(second)
     assert answer.rewritten is not None
     assert "Hafenkran" in answer.rewritten
     assert [node.node.get_content() for node in second.source_nodes] == [c.quote for c in answer.citations]
@@ -36,10 +42,10 @@ def test_two_engines_share_nothing_and_reset_forgets(facts: Fundstelle) -> None:
     one, other = facts.as_chat_engine(), facts.as_chat_engine()
     one.chat(QUESTION)
     assert other.chat_history == []
-    assert Answer.model_validate(other.chat(FOLLOW_UP).metadata["answer"]).rewritten is None
+    assert _answer(other.chat(FOLLOW_UP)).rewritten is None
     one.reset()
     assert one.chat_history == []
-    assert Answer.model_validate(one.chat(FOLLOW_UP).metadata["answer"]).rewritten is None
+    assert _answer(one.chat(FOLLOW_UP)).rewritten is None
 
 
 def test_a_history_that_is_given_takes_the_place_of_the_own(facts: Fundstelle) -> None:
@@ -50,7 +56,7 @@ def test_a_history_that_is_given_takes_the_place_of_the_own(facts: Fundstelle) -
         ChatMessage(role=MessageRole.USER, content=QUESTION),
         ChatMessage(role=MessageRole.ASSISTANT, content="60.000 Kilogramm."),
     ]
-    answer = Answer.model_validate(engine.chat(FOLLOW_UP, chat_history=given).metadata["answer"])
+    answer = _answer(engine.chat(FOLLOW_UP, chat_history=given))
     assert "Hafenkran" in str(answer.rewritten)
     assert [message.content for message in engine.chat_history[:2]] == ["Be brief.", QUESTION]
 
@@ -82,7 +88,7 @@ def test_the_asynchronous_ways_say_the_same(facts: Fundstelle) -> None:
 
 def test_filters_bind_the_conversation(facts: Fundstelle) -> None:
     engine = facts.as_chat_engine(languages=["en"])
-    answer = Answer.model_validate(engine.chat(QUESTION).metadata["answer"])
+    answer = _answer(engine.chat(QUESTION))
     assert {citation.language for citation in [*answer.citations, *answer.nearest]} == {"en"}
     with pytest.raises(UsageError, match="since"):
         facts.as_chat_engine(since="2023")  # type: ignore[call-arg]

@@ -111,7 +111,7 @@ def test_asking_again_names_the_faults(make_model: MakeModel, make_evidence: Mak
     again = ask_again(first, "Er hebt {nichts}.", [("Er hebt {nichts}.", ["Nicht in [1].", "Nein."])], QUESTION)
     assert again.messages[:2] == first.messages
     assert [message.role for message in again.messages[2:]] == ["assistant", "user"]
-    assert "- Er hebt {nichts}. (Nicht in [1]. Nein.)" in again.messages[3].text
+    assert "- Er hebt {nichts}. (Nicht in [1].; Nein.)" in again.messages[3].text
     assert again.code == first.code
 
 

@@ -25,7 +25,9 @@ def _asked(archive: Fundstelle, text: str, **options: str) -> Answer:
 def test_a_short_reply_carries_nothing_else(facts: Fundstelle, text: str, reply: str, language: str) -> None:
     answer = _asked(facts, text)
     assert (answer.reply, answer.language, answer.status) == (reply, language, "not_in_corpus")
-    assert answer.citations == answer.nearest == answer.sentences == []
+    assert not answer.citations
+    assert not answer.nearest
+    assert not answer.sentences
     assert answer.confidence == 0.0
     assert answer.rewritten is None
     assert answer.question == text

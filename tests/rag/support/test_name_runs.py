@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.models import Language
-from rag.support.name_runs import is_name, name_parts, name_runs
+from rag.support.name_runs import is_name, name_runs, names_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,9 @@ def test_names_among_german_nouns(word: str) -> None:
     assert is_name(word, "de")
 
 
-@pytest.mark.parametrize("word", ["Gericht", "Spitze", "Experten", "Zuspiel", "Elfmeter", "Kanzler", "Machthaber", "Zoo", "Hotel"])
+@pytest.mark.parametrize(
+    "word", ["Gericht", "Spitze", "Experten", "Zuspiel", "Elfmeter", "Kanzler", "Machthaber", "Zoo", "Hotel"]
+)
 def test_nouns_that_are_no_names(word: str) -> None:
     assert not is_name(word, "de")
 
@@ -32,14 +34,16 @@ def test_nouns_that_are_no_names(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("Er rief Gouverneur Oleg Koschemjako.", "de", ["Oleg", "Koschemjako"]),
-        ("Lukaschenkos Treffen begann.", "de", ["Lukaschenkos"]),
+        ("Er rief Gouverneur Oleg Koschemjako.", "de", [["Oleg", "Koschemjako"]]),
+        ("Lukaschenkos Treffen begann.", "de", [["Lukaschenkos"]]),
+        ("Nordkoreas Machthaber Kim Jong Un kam.", "de", [["Nordkoreas"], ["Kim", "Jong", "Un"]]),
+        ("Die Spanier gewannen.", "de", [["Spanier"]]),
         ("Das kostet Millionen Dollar.", "de", []),
-        ("He crossed the Key Bridge.", "en", ["Key", "Bridge"]),
-        ("He called Weber.", "en", ["Weber"]),
+        ("He crossed the Key Bridge.", "en", [["Key", "Bridge"]]),
+        ("He called Weber.", "en", [["Weber"]]),
         ("Weber called.", "en", []),
-        ("King Charles III spoke.", "en", ["Charles"]),
+        ("King Charles III spoke.", "en", [["Charles"]]),
     ],
 )
-def test_the_words_of_a_run_that_are_the_name(text: str, language: Language, expected: list[str]) -> None:
-    assert [part for run in name_runs(text, language) for part in name_parts(run, language)] == expected
+def test_the_words_of_a_run_that_are_the_name(text: str, language: Language, expected: list[list[str]]) -> None:
+    assert [name for run in name_runs(text, language) for name in names_of(run, language)] == expected

@@ -3,13 +3,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rag.verification import Evidence
-from rag.verification.windows import nearest_first, windows
+from rag.verification.windows import Window, nearest_first, nearest_sentences, windows
 
 TEXT = "Der Hafen ist alt. Der Kran hebt sechzig Tonnen. Er wurde im Mai gebaut. Der Zoo hat einen Panda."
 
 
+def near(claim: str, passage: Evidence) -> list[Window]:
+    return windows(passage, nearest_sentences(claim, passage))
+
+
 def spans(claim: str, passage: Evidence) -> list[tuple[int, int]]:
-    return [(window.first, window.last) for window in windows(claim, passage)]
+    return [(window.first, window.last) for window in near(claim, passage)]
 
 
 def test_the_nearest_sentence_comes_first_and_windows_stay_inside(evidence: Callable[..., Evidence]) -> None:
@@ -24,7 +28,7 @@ def test_the_nearest_sentence_comes_first_and_windows_stay_inside(evidence: Call
 
 def test_one_sentence_and_none(evidence: Callable[..., Evidence]) -> None:
     assert spans("Anything.", evidence("Der Hafen ist alt.")) == [(0, 0)]
-    assert windows("Anything.", Evidence(1, evidence("x").article, ())) == []
+    assert near("Anything.", Evidence(1, evidence("x").article, ())) == []
 
 
 def test_headings_are_not_quoted(evidence: Callable[..., Evidence]) -> None:
@@ -35,7 +39,7 @@ def test_headings_are_not_quoted(evidence: Callable[..., Evidence]) -> None:
 
 def test_places_are_offsets_of_the_article(evidence: Callable[..., Evidence]) -> None:
     passage = evidence(TEXT, number=4)
-    for window in windows("Der Kran hebt.", passage):
+    for window in near("Der Kran hebt.", passage):
         place = window.place
         assert place.number == 4
         assert passage.article.text[place.start : place.end] == window.source.text

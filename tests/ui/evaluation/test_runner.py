@@ -53,7 +53,7 @@ def test_a_run_is_started_watched_cancelled_and_gone_on_with(runner: Runner, gol
     stopped = read_run(job.folder)
     assert not stopped.finished
     assert 1 <= stopped.done < 40
-    assert "interrupted" in progress_html(job, "en")
+    assert "Stopped." in progress_html(job, "en")
 
     again = runner.go_on(stopped.name, stopped.gold)
     assert again.known == stopped.done

@@ -27,6 +27,8 @@ def test_an_unfinished_run_says_how_far_it_came_and_its_last_words(make_run: Cal
     assert run.last_words == "it is broken."
     (folder / "output.log").write_text("fundstelle: why.\nterminate called\n", encoding="utf-8")
     assert read_run(folder).last_words == "why."
+    (folder / "output.log").write_text("fundstelle: interrupted. Repeat the command.\n", encoding="utf-8")
+    assert read_run(folder).last_words == ""
     (folder / "output.log").write_text("Traceback\nKeyError: 'x'\n", encoding="utf-8")
     assert read_run(folder).last_words == "KeyError: 'x'"
 

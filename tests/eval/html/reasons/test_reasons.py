@@ -35,7 +35,12 @@ def record(
         SentenceVerdict(support="partly", score=0.4, reasons=["Husum is not in [2]"]),
     ]
     found: QuestionRecord = make_record(
-        GOLD, answer, [("zoo", 0, 9), ("hafen", 0, 44)], evidence=["Der Kran hebt 60 Tonnen.", "nine"], verdicts=verdicts, scores={}
+        GOLD,
+        answer,
+        [("zoo", 0, 9), ("hafen", 0, 44)],
+        evidence=["Der Kran hebt 60 Tonnen.", "nine"],
+        verdicts=verdicts,
+        scores={},
     )
     return found
 

@@ -1,0 +1,55 @@
+"""Questions that ask for two things at once: "Who met Kim in 2019, and what did they agree on?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.readings.words import MONTHS
+from rag.dates import interpret
+from rag.question import Question
+
+_ASKING = (
+    r"wer|wem|wen|wessen|wann|wo|wohin|woher|wie|welche[mnrs]?|was|warum|weshalb|das wievielte"
+    r"|who|whom|whose|when|where|how|which|what|why"
+)
+_BEFORE = r"in|im|auf|an|zu|von|mit|aus|bei|für|um|nach|vor|seit|bis|ab|to|from|by|at|on|for|of|with|since|until"
+_VERBS = "did|does|do|was|were|is|are|has|have|will"
+_JOINT = re.compile(
+    rf"(?:,\s*|\s+)(?:und|and)\s+(?=(?:(?:{_BEFORE})\s+)?(?:{_ASKING})\b)|,\s*and\s+(?=(?:{_VERBS})\b)", re.IGNORECASE
+)
+_ASKS = re.compile(rf"\b(?:{_ASKING})\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:er|sie|es|ihm|ihn|ihr|ihnen|seine?[mnrs]?|ihre?[mnrs]?|dort|dabei|damals|he|she|it|they|him|them|his|her|their"
+    r"|its|there)\b",
+    re.IGNORECASE,
+)
+_MONTHS = frozenset(month.lower() for months in MONTHS.values() for month in months)
+_NAME = re.compile(r"(?<!^)\b[A-ZÄÖÜ][\w-]{2,}(?:\s[A-ZÄÖÜ][\w-]+)*")
+
+
+def parts_of(question: Question) -> list[Question]:
+    """The two questions that one is made of, each complete in itself; or the question itself.
+
+    What the second leaves to pronouns is taken from the names in the first.
+    """
+    joint = _JOINT.search(question.text)
+    if joint is None:
+        return [question]
+    first, second = question.text[: joint.start()].strip(), question.text[joint.end() :].strip()
+    if not _ASKS.search(first) or len(second.split()) < 2:
+        return [question]
+    if _POINTING.search(second):
+        names = [
+            name for name in dict.fromkeys(_NAME.findall(first)) if name not in second and name.lower() not in _MONTHS
+        ]
+        second = f"{second.rstrip('?')} ({', '.join(names)})?" if names else second
+    return [_part(question, f"{first}?"), _part(question, f"{second[0].upper()}{second[1:]}")]
+
+
+def _part(question: Question, text: str) -> Question:
+    """One half, with the times that it names itself; without any, those of the whole."""
+    dates = interpret(text, question.language, question.now) if question.filters.dates == "read" else question.dates
+    if question.filters.date_from or question.filters.date_to:
+        dates = dates.without_periods()
+    return replace(question, text=text, dates=dates)

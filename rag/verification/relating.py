@@ -1,0 +1,63 @@
+"""Whether the parts of a claim stand to each other as they do in the sentence that speaks of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.models import Language
+from rag.support.denial import Denial, denial
+from rag.support.figures import exchanged_figures
+from rag.support.roles import roles
+from rag.verification.sources import Source
+
+TOLD = 2
+"""How many of the nearest sentences may tell who acts."""
+
+
+@dataclass(frozen=True)
+class Relations:
+    """What speaks against a claim although all its words occur.
+
+    Attributes:
+        turned: two have exchanged their roles.
+        exchanged: two numbers have exchanged their places.
+        denial: which side says "not" alone.
+    """
+
+    turned: bool
+    exchanged: bool
+    denial: Denial | None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing does."""
+        return not (self.turned or self.exchanged or self.denial)
+
+
+def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]) -> Relations:
+    """Compare a claim with the sentences of a passage that have most of its words.
+
+    Args:
+        claim: one sentence or a part of one.
+        language: its language.
+        source: the passage.
+        ranked: numbers of its sentences, the nearest first.
+    """
+    evidence, written = source.evidence, source.language
+    texts = [evidence.text(evidence.sentences[number]) for number in ranked]
+    if not texts:
+        return Relations(turned=False, exchanged=False, denial=None)
+    kept = turned = 0
+    for number, text in zip(ranked[:TOLD], texts, strict=False):
+        before = (
+            f"{evidence.article.title}. {evidence.text(evidence.sentences[number - 1]) if number else source.around}"
+        )
+        kept, turned = roles(claim, text, language, written, before)
+        if kept or turned:
+            break
+    return Relations(
+        turned=turned > 0 and turned >= kept,
+        exchanged=exchanged_figures(claim, texts[0], language, written),
+        denial=denial(claim, texts[0], language, written),
+    )

@@ -1,0 +1,105 @@
+"""Fitting, on made-up sentences of which it is known what tells the right ones."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.models import Article, Language, Passage, Sentence
+from rag.answering.candidates import Candidate
+from rag.answering.features import FEATURES
+from rag.answering.places import Place
+from rag.answering.scoring import ANSWER_FEATURES, OF_THE_BEST, AnsweringWeights, relative_values
+from rag.reading.reader import Reading
+from rag.retrieval import Hit
+from train.answering import __main__ as fitting
+from train.answering.__main__ import Model, fit_answers, fit_sentences
+from train.answering.cases import Asked, Case
+
+TELLING, SCALE = FEATURES.index("coverage"), FEATURES.index("mass")
+NOTHING = Reading(0.5, np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32))
+
+
+def _candidate(article: Article, values: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Candidate:
+    whole = Passage(article_id=article.id, start=0, end=len(article.text))
+    hit = Hit(whole, article, score=1.0, keyword=1.0, vector=1.0, cosine=0.5)
+    return Candidate(Place(hit, 0, Sentence(start=0, end=len(article.text)), 0, 1), NOTHING, values)
+
+
+def _cases(number: int = 40, written: Language = "de") -> list[Case]:
+    """Four sentences each; "coverage" tells the right one, and its height whether there is one; the rest is chance."""
+    chance = np.random.default_rng(3)
+    found = []
+    for n in range(number):
+        answerable = n % 2 == 0
+        article = Article(id=f"a{n % 10}", title="Kran", language=written, text="Der Kran hebt viel.")
+        values = chance.normal(size=(4, len(FEATURES))).astype(np.float32)
+        values[:, TELLING] = 0.0
+        values[n % 4, TELLING] = 3.0 if answerable else 1.0
+        right = [answerable and place == n % 4 for place in range(4)]
+        asked = Asked("Was hebt der Kran?", "de", written, article.id, ("viel",))
+        variant = "full" if answerable else "sentence"
+        found.append(Case(asked, variant, [_candidate(article, row) for row in values], right))
+    return found
+
+
+def _logits(model: Model, case: Case) -> list[float]:
+    logits: list[float] = model.logits(relative_values(case.candidates).astype(np.float64)).tolist()
+    return logits
+
+
+def test_what_tells_the_right_sentence_is_found() -> None:
+    found = _cases()
+    model = fit_sentences(found)
+    assert model.weights.shape == (len(FEATURES),)
+    assert int(np.argmax(model.weights)) == TELLING
+    for case in found:
+        if any(case.right):
+            assert int(np.argmax(_logits(model, case))) == list(case.right).index(True)
+
+
+def test_questions_that_the_archive_does_not_answer_teach_nothing_about_sentences() -> None:
+    found = _cases()
+    answered = fit_sentences([case for case in found if case.answerable])
+    assert answered.weights == pytest.approx(fit_sentences(found).weights)
+
+
+def test_weights_are_for_raw_features() -> None:
+    """A feature that is measured in other units gets another weight, and the verdict stays the same."""
+    found = _cases()
+    scaled = []
+    for case in found:
+        values = [candidate.values.copy() for candidate in case.candidates]
+        for row in values:
+            row[SCALE] *= 8.0
+        candidates = [_candidate(c.article, row) for c, row in zip(case.candidates, values, strict=True)]
+        scaled.append(Case(case.asked, case.variant, candidates, case.right))
+    plain, other = fit_sentences(found), fit_sentences(scaled)
+    assert other.weights[SCALE] == pytest.approx(plain.weights[SCALE] / 8.0, rel=1e-2)
+    assert _logits(other, scaled[0]) == pytest.approx(_logits(plain, found[0]), abs=1e-2)
+
+
+def test_whether_the_archive_answers_is_judged_by_the_best_sentence() -> None:
+    found = _cases()
+    model = fit_answers(found, fit_sentences(found))
+    assert model.weights.shape == (len(ANSWER_FEATURES),)
+    weights = dict(zip(ANSWER_FEATURES, model.weights.tolist(), strict=True))
+    assert max(OF_THE_BEST, key=weights.__getitem__) == "best_coverage"
+    assert weights["margin"] > 0.0, "where one sentence stands out the archive answers"
+
+
+def test_what_is_written_is_what_the_answerer_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "cases", lambda folder, scratch: iter([*_cases(), *_cases(written="en")]))
+    monkeypatch.setattr(fitting, "WEIGHTS", tmp_path / "weights.json")
+    monkeypatch.setattr(sys, "argv", ["train.answering", "--questions", str(tmp_path)])
+    fitting.main()
+    written = (tmp_path / "weights.json").read_text(encoding="utf-8")
+    weights = AnsweringWeights.model_validate_json(written)
+    for models, names in ((weights.sentence, FEATURES), (weights.answer, ANSWER_FEATURES)):
+        assert [tuple(model.weights) for model in models.values()] == [names, names]
+    assert max(weights.sentence["cross"].weights, key=weights.sentence["cross"].weights.__getitem__) == "coverage"
+    fitting.main()
+    assert (tmp_path / "weights.json").read_text(encoding="utf-8") == written
