@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import zip_longest
 
 from index.embedding import Embedder
@@ -71,13 +72,21 @@ def _joined(parts: list[Question], extractions: list[Extraction], threshold: flo
     good = [extraction for extraction in extractions if extraction.confidence >= threshold]
     if not good:
         return Extraction([], max(extraction.confidence for extraction in extractions))
-    chosen: dict[tuple[str, int], Selected] = {}
+    chosen: list[Selected] = []
+    cited: set[tuple[str, int]] = set()
     for extraction in good:
         best = sorted(extraction.sentences, key=lambda s: -s.score)[:MOST_OF_A_PART]
-        for selected in (s for s in extraction.sentences if s in best):
-            chosen.setdefault((selected.candidate.article.id, selected.candidate.sentence.start), selected)
+        for selected in (s for s in extraction.sentences if s in best and _place(s) not in cited):
+            confirming = tuple(one for one in selected.confirmed_by if _place(one) not in cited)
+            cited |= {_place(selected), *map(_place, confirming)}
+            chosen.append(replace(selected, confirmed_by=confirming))
     missing = tuple(p.text for p, e in zip(parts, extractions, strict=True) if e.confidence < threshold)
-    return Extraction(list(chosen.values()), min(e.confidence for e in good), unanswered=missing)
+    return Extraction(chosen, min(e.confidence for e in good), unanswered=missing)
+
+
+def _place(selected: Selected) -> tuple[str, int]:
+    """Which quote it is."""
+    return selected.candidate.article.id, selected.span.start
 
 
 def _merged(found: list[list[Hit]]) -> list[Hit]:

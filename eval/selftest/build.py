@@ -21,8 +21,8 @@ from rag import Fundstelle
 
 QUESTIONS = 8
 """A direction; half as many unanswerable ones a language."""
-CLAIMS = 16
-"""A language of the article."""
+CLAIMS, TURNED = 14, 10
+"""A language of the article; of the latter, each has a counterpart with its roles exchanged."""
 _LONGEST = 320
 
 
@@ -70,11 +70,13 @@ def _question(archive: Fundstelle, gold: GoldQuestion) -> Case | None:
 
 
 def _claims(archive: Fundstelle, claims: Sequence[TrueClaim]) -> Iterator[Case]:
-    """True claims about both languages' articles, in both languages, at most one an article and evenly spread."""
+    """True claims about both languages' articles, in both languages: some that can be turned, the others spread."""
     languages: tuple[Language, ...] = ("de", "en")
     for language in languages:
         own = [claim for claim in claims if archive.article(claim.article).language == language]
-        for claim in own[:: max(1, len(own) // CLAIMS)][:CLAIMS]:
+        turned = [claim for claim in own if claim.turned][:TURNED]
+        others = [claim for claim in own if not claim.turned]
+        for claim in (*turned, *others[:: max(1, len(others) // CLAIMS)][:CLAIMS]):
             article = archive.article(claim.article)
             evidence = _sentence(article, locate_claim(claim, article)[0])
             if evidence is not None:

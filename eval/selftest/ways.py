@@ -71,7 +71,7 @@ def _words(cases: Sequence[Case]) -> list[Way]:
         Way("another name", words.changed_word("name"), grounding, free),
         Way("another place", words.changed_word("place"), grounding, free),
         Way("negated", words.changed_word("negation"), grounding, free),
-        Way("roles exchanged", words.turned(cases), _falls(0.2, GROUNDING), free),
+        Way("roles exchanged", words.turned(cases), _falls(0.3, GROUNDING), free),
         # Watched only: the verifier sees few exaggerations, and none of its bars asks for them.
         Way("exaggerated", words.changed_word("exaggeration"), {}, (*GROUNDING, *free)),
         Way("invented sentence", words.invented, _falls(0.25, GROUNDING)),

@@ -31,6 +31,7 @@ _MALE_TITLE = re.compile(
     r"(?:\bHerrn?|\bMr\.?|\bSir|\bKing|\bPrince|\bKönig|[Pp]räsident(?:en)?|[Mm]inister|[Kk]anzler|[Cc]hairman|[Tt]rainer|[Mm]achthaber)\s+$"
 )
 
+_LONGEST_ABBREVIATION = 5
 _NAME = r"([A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)"
 _SAYING = re.compile(
     rf"\b{_NAME} (?:sagte|berichtete|erklärte|betonte|forderte|warnte|said|told|warned|announced)\b"
@@ -185,6 +186,8 @@ def _of_quote(quote: Quote, exchange: Exchange) -> Iterator[Candidate]:
         if name.lower() not in WORDS[quote.language].function and _kind(name, quote.language) != "place":
             yield Candidate(name, "person", gender_of(name, exchange))
     for found in names(quote.text, quote.language):
+        if found.text.isupper() and len(found.text) > _LONGEST_ABBREVIATION:
+            continue  # the place that a report opens with: "BOSTON - The search …"
         kind = _kind(found.text, quote.language)
         gender = gender_of(found.text, exchange) if kind == "person" else ""
         sure = bool(gender) or found.text.split()[0] in FIRST_NAMES

@@ -30,8 +30,10 @@ def _names_nothing(follow: FollowUp) -> bool:
         return False
     if any(t.lower in _THIS for t in follow.tokens) and len(content) <= _MOST_CONTENT and not _has_name(follow):
         return True
-    if len(content) > _MOST_CONTENT or (len(follow.tokens) < 2 and not follow.linked):
+    if len(content) > _MOST_CONTENT:
         return False
+    if len(follow.tokens) < 2:
+        return follow.linked and all(token.lower in words.general for token in content)
     if follow.linked and not _has_name(follow) and all(len(token.text) <= _SHORT for token in content):
         return True
     return all(_is_general(token, follow) for token in content)

@@ -142,7 +142,7 @@ def _fits(reference: Reference, candidate: Candidate) -> bool:
         )
     if candidate.kind == "place":
         return reference.place and candidate.sure
-    if not reference.thing:
+    if not reference.thing or not (candidate.sure or reference.person):
         return False
     if not reference.gender:
         return True

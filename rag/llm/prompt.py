@@ -91,7 +91,9 @@ def ask_again(prompt: Prompt, reply: str, faults: Sequence[tuple[str, Sequence[s
         question: what is asked.
     """
     words = INSTRUCTIONS[question.language]
-    listed = "\n".join(words.fault.format(sentence=sentence, reasons="; ".join(reasons)) for sentence, reasons in faults)
+    listed = "\n".join(
+        words.fault.format(sentence=sentence, reasons="; ".join(reasons)) for sentence, reasons in faults
+    )
     more = (Message("assistant", reply), Message("user", words.again.format(faults=listed)))
     return replace(prompt, messages=(*prompt.messages, *more))
 

@@ -24,13 +24,13 @@ _IMPLIED: dict[Language, re.Pattern[str]] = {
         r"ablehn|abgelehnt|lehnt\w*\b.*\bab\b|weiger|dement|bestreit|bestritt|verzicht|scheiter|kaum|fehl|verhinder|blockier"
         r"|schlie(?:ß|ss)\w*\b.*\baus\b|ausgeschlossen|unsinn|zurückwies|zurückgewiesen|wies\w*\b.*\bzurück|ohne|stopp"
         r"|\berst|zuletzt|letzt|\bnur\b|allein|außer|ausnahme|abgesagt|unterl|\bun(?!ter|gefähr|gar|i)[a-zäöü]{3,}|fern\b|weg\b|offen\b|unklar"
-        r"|sondern|statt|vermiss|verlor|verboten|verbot",
+        r"|sondern|statt|vermiss|verlor|verboten|verbot|\wlos(?:e[nrs]?)?\b|abgeneigt",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"refus|declin|reject|\bden(?:y|ie)|fail|lack|hardly|barely|impossib|prevent|block|rul\w+ out|nonsense|dismiss"
         r"|without|stop|away\b|\bfirst\b|\blast\b|\bonly\b|alone|except|\bun(?!animous|der|til|i|less)[a-z]{3,}|remain"
-        r"|instead|rather than|avoid|unable|miss(?:ed|ing)|lost|prohibit|forb|\bban",
+        r"|instead|rather than|avoid|unable|miss(?:ed|ing)|lost|prohibit|forb|\bban|dislik|insuffic|\wless\b",
         re.IGNORECASE,
     ),
 }
@@ -63,7 +63,8 @@ def denial(claim: str, sentence: str, claim_language: Language, evidence_languag
             ):
                 return "claim"
         elif (
-            coverage(clause, nearest) >= NEAR
+            not negations(claim, claim_language)
+            and coverage(clause, nearest) >= NEAR
             and _denies(nearest, evidence_language)
             and not _implied(clause, claim_language, nearest, evidence_language)
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.embedding.late_interaction import align
@@ -29,6 +30,15 @@ _PRONOUN = re.compile(
     r"|[Tt]hem|[Tt]heir|[Ii]ts?|[Dd]ort)\b"
 )
 _VOWELS = "aeiouy"
+_NATIONS = """
+American/USA US/USA UK/Britain British/Britain German/Germany French/France Russian/Russia Chinese/China
+Japanese/Japan Turkish/Turkey Spanish/Spain Italian/Italy Polish/Poland Ukrainian/Ukraine Korean/Korea Israeli/Israel
+Syrian/Syria Iranian/Iran Indian/India Swedish/Sweden Finnish/Finland Dutch/Netherlands Danish/Denmark
+Austrian/Austria Swiss/Switzerland Greek/Greece Hungarian/Hungary Canadian/Canada Mexican/Mexico Brazilian/Brazil
+Australian/Australia Kenyan/Kenya Egyptian/Egypt Iraqi/Iraq Irish/Ireland Norwegian/Norway Portuguese/Portugal
+Belgian/Belgium Croatian/Croatia
+"""
+_NATION_OF = dict(entry.split("/") for entry in _NATIONS.split())
 _SIDES = {"north": "nord", "south": "sud", "east": "ost", "west": "west"}
 
 
@@ -58,14 +68,13 @@ class Lexis:
         """Read a text."""
         written = cased_words(text)
         lower = [word.lower() for word in written]
-        known = place_ids(language)
         return cls(
             text,
             language,
             frozenset(stem(word, language) for word in lower),
             frozenset(fold(word) for word in lower),
             frozenset(key for word in written for read_as in _LANGUAGES if (key := name_key(word, read_as))),
-            frozenset([*exonym_terms(written, language), *(known[word] for word in lower if word in known)]),
+            frozenset([*exonym_terms(written, language), *things_of(written, language)]),
         )
 
     @property
@@ -98,6 +107,15 @@ class Lexis:
         return all(_has_word(self, part, language) for part in parts)
 
 
+def things_of(words: Iterable[str], language: Language) -> set[str]:
+    """The places among some words, and the countries of those that say of which one something is."""
+    known = place_ids(language)
+    found = {known[word.lower()] for word in words if word.lower() in known} | {
+        word for word in words if word.isupper()
+    }
+    return found | {_NATION_OF[thing] for thing in found if thing in _NATION_OF}
+
+
 @functools.lru_cache(maxsize=4096)
 def _has_word(lexis: Lexis, word: str, language: Language) -> bool:
     lower = word.lower()
@@ -106,8 +124,7 @@ def _has_word(lexis: Lexis, word: str, language: Language) -> bool:
         return True
     if any((key := name_key(word, read_as)) and _has_key(key, lexis.keys) for read_as in _LANGUAGES):
         return True
-    place = place_ids(language).get(lower)
-    if place in lexis.things or lexis.things.intersection(exonym_terms([word], language)):
+    if lexis.things.intersection([*things_of([word], language), *exonym_terms([word], language)]):
         return True
     if _has_form(folded, lexis) or _has_side(lower, lexis) or _has_translation(lower, language, lexis):
         return True

@@ -33,8 +33,9 @@ _ENDS = re.compile(r"[.!?:\"„“”»«]\s*$")
 _ROMAN = re.compile(r"[IVX]+\.?")
 _MEASURES = """
 ostern easter weihnachten christmas pfingsten euro euros dollar dollars prozent percent pfund pound pounds tonnen
-kilometer meter kilogramm gramm uhr
+kilometer meter kilogramm gramm uhr us-dollar
 """
+_CONTRACTED = re.compile(r"['’](?:ve|m|re|ll|d|s|t)$")
 _TITLE_LIST = """
 Mr Mrs Ms Dr Prof Sir Lord Lady King Queen Prince Princess Pope President Minister Chancellor Secretary General Gen Gov
 Governor Adm Admiral Captain Coach Sen Rep Mayor Herr Herrn Frau Präsident Präsidentin Premier Kanzler Kanzlerin
@@ -109,6 +110,11 @@ def _share(word: str, language: Language) -> float:
     return sum(share for text, share in called if _is_itself(text, word, language)) if called else 1.0
 
 
+def _is_common(word: str, language: Language) -> bool:
+    """Whether the lexicon has another word for it."""
+    return bool(default_translations().of(word.lower(), language)) and not some_name(word, language, LIKELY)
+
+
 def _is_itself(text: str, word: str, language: Language) -> bool:
     """Whether a translation is the word as the other language writes it: "kamchatka" for "Kamtschatka"."""
     other: Language = "en" if language == "de" else "de"
@@ -137,8 +143,9 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
         return [words]
     found = []
     while rest := list(itertools.dropwhile(lambda word: not _opens_name(word, language), words)):
-        length = _length(rest) if language == "de" else len(rest)
-        found.append([part for part in rest[:length] if not _ROMAN.fullmatch(part)] or rest[:length])
+        length = _length(rest, language)
+        named = [part for part in rest[:length] if len(part) > 1 and not _ROMAN.fullmatch(part)]
+        found.append(named or rest[:length])
         words = rest[length:]
     return found
 
@@ -147,10 +154,14 @@ def _opens_name(word: str, language: Language) -> bool:
     return word not in _TITLES and some_name(word, language, LIKELY)
 
 
-def _length(words: list[str]) -> int:
-    """How many words a German name has: "Lukaschenkos Treffen" has one, for a genitive owns the noun behind it."""
+def _length(words: list[str], language: Language) -> int:
+    """How many words the name has that a row opens with: "Lukaschenkos Treffen" and "Shawnee Council" have one.
+
+    A common word is part of a name only behind a first name ("Anna Weber"), in English at the end of two words too.
+    """
     for number, (word, following) in enumerate(itertools.pairwise(words), start=1):
-        if word.endswith("s") and word not in FIRST_NAMES and not some_name(following, "de", LIKELY):
+        surname = word in FIRST_NAMES or (language == "en" and len(words) == 2 and word.lower() not in place_ids("en"))
+        if not surname and _is_common(following, language):
             return number
     return len(words)
 
@@ -174,7 +185,7 @@ def _full_stop(token: str) -> bool:
 def _capital(word: str, language: Language) -> bool:
     if not word[:1].isupper() or word in ("I", "II", "III"):
         return False
-    return word.lower() not in _ordinary(language)
+    return _CONTRACTED.sub("", word).lower() not in _ordinary(language)
 
 
 @functools.cache

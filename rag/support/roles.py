@@ -14,8 +14,8 @@ from rag.support.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
 _ASIDE = re.compile(
-    r"\b(?:in|im|ins|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter|mit|with)\s"
-    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}$"
+    r"\b(?:in|im|ins|zum|zur|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter|mit|with)\s"
+    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}[\"„“]{0,2}$"
 )
 # Who helps does not act: "a goal after a pass from B".
 _HELPS = re.compile(
@@ -23,6 +23,7 @@ _HELPS = re.compile(
 )
 # "The council of Whitby"; "WHITBY - The council ...".
 _OWNER = re.compile(r"\s(?:von|of|aus|from)\s")
+_LIST = re.compile(r"(?:,| und| and|, and)\s(?:[A-ZÄÖÜ][\w.]*\s)?")
 _DATELINE = re.compile(r"(?:\s\([^)]*\))?\s[-\u2013]\s")
 _OBJECTS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:ihn|ihm)\b"),
@@ -76,15 +77,21 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
 
 def _taking_part(text: str, things: Things, language: Language) -> list[Mention]:
     """Those that a sentence names and that are not merely in or of something."""
-    named = things.mentions(text, language)
-    owned = [two for one, two in itertools.pairwise(named) if _OWNER.fullmatch(text[one.end : two.start])]
-    return [
-        mention
-        for mention in named
-        if not (_ASIDE.search(text[: mention.start]) or _HELPS.search(text[: mention.start]))
-        and mention not in owned
-        and not _DATELINE.match(text, mention.end)
-    ]
+    part: list[Mention] = []
+    before: Mention | None = None
+    aside = False
+    for mention in things.mentions(text, language):
+        between = text[before.end : mention.start] if before else ""
+        listed = aside and _LIST.fullmatch(between) is not None
+        owned = before is not None and _OWNER.fullmatch(between) is not None
+        front = text[: mention.start]
+        aside = bool(
+            listed or owned or _ASIDE.search(front) or _HELPS.search(front) or _DATELINE.match(text, mention.end)
+        )
+        if not aside:
+            part.append(mention)
+        before = mention
+    return part
 
 
 def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
@@ -130,8 +137,11 @@ def _acts_on_pronoun(sentence: str, mention: Mention, language: Language) -> boo
             between = sentence[mention.end : match.start()] if behind else sentence[match.end() : mention.start]
             if _BREAK.search(between):
                 continue
-            if acts or behind:
+            if acts and not behind:
                 return acts
+            if behind:
+                leads = first_leads(sentence, mention[1:], match.span(), language)
+                return leads if acts or leads is None else not leads
             leads = first_leads(sentence, match.span(), mention[1:], language)
             return None if leads is None else not leads
     return None

@@ -16,10 +16,7 @@ from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
 from rag.reading.reader import Reader, default_reader
 from rag.support.alignment import coverage
-from rag.support.denial import denial
 from rag.support.features import features
-from rag.support.figures import exchanged_figures
-from rag.support.roles import roles
 
 FOLDER = Path(__file__).resolve().parent / "fundstelle-verify-de-en"
 WEIGHTS_FILE = "weights.json"
@@ -36,7 +33,7 @@ class Judgement:
     Attributes:
         probability: that the evidence supports the claim, 0 to 1.
         values: what that rests on: `rag.support.FEATURES`, `model` (the cross-encoder's logit), `aligned` (share of
-            the claim's words with a counterpart), `swapped` (the same words in another order) and those of `relations`.
+            the claim's words with a counterpart) and `swapped` (the same words in another order).
     """
 
     probability: float
@@ -65,9 +62,7 @@ class Verifier:
         self._reader = reader or default_reader()
         self._weights = Weights.model_validate_json((folder / WEIGHTS_FILE).read_text(encoding="utf-8")).root
 
-    def judge(
-        self, claim: str, evidence: str, claim_language: Language, evidence_language: Language, context: str = ""
-    ) -> Judgement:
+    def judge(self, claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> Judgement:
         """Say how likely the evidence supports the claim.
 
         Args:
@@ -75,48 +70,21 @@ class Verifier:
             evidence: one or several sentences.
             claim_language: language of the claim.
             evidence_language: language of the evidence.
-            context: what stands before the evidence and may name those for whom it has pronouns.
         """
-        values = measured(self._reader, claim, evidence, claim_language, evidence_language, context)
+        values = measured(self._reader, claim, evidence, claim_language, evidence_language)
         model = self._weights[crossing(claim_language, evidence_language)]
         return Judgement(model.probability(values), values)
 
 
 def measured(
-    reader: Reader,
-    claim: str,
-    evidence: str,
-    claim_language: Language,
-    evidence_language: Language,
-    context: str = "",
+    reader: Reader, claim: str, evidence: str, claim_language: Language, evidence_language: Language
 ) -> dict[str, float]:
     """Everything the judgement rests on, by name."""
     values = features(evidence, claim, evidence_language, claim_language)
     values["model"] = logit(reader.support(claim, evidence))
     values["aligned"] = coverage(claim, evidence)
     values["swapped"] = values["inverted"] * values["coverage_exact"]
-    values.update(relations(claim, evidence, claim_language, evidence_language, context))
     return values
-
-
-def relations(
-    claim: str, evidence: str, claim_language: Language, evidence_language: Language, context: str = ""
-) -> dict[str, float]:
-    """Whether the parts of a claim stand to each other as they do in the evidence.
-
-    Returns:
-        `roles_kept` and `roles_turned` (shares of the pairs of which something can be told), `figures_exchanged`,
-        `denied` (the claim says "not" and the evidence does not) and `denial_lost` (the other way round); 0 to 1.
-    """
-    kept, turned = roles(claim, evidence, claim_language, evidence_language, context)
-    said = denial(claim, evidence, claim_language, evidence_language)
-    return {
-        "roles_kept": kept / (kept + turned) if kept else 0.0,
-        "roles_turned": turned / (kept + turned) if turned else 0.0,
-        "figures_exchanged": exchanged_figures(claim, evidence, claim_language, evidence_language),
-        "denied": float(said == "claim"),
-        "denial_lost": float(said == "evidence"),
-    }
 
 
 @functools.cache

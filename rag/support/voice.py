@@ -6,12 +6,14 @@ import re
 
 from index.models import Language
 
-_TITLES = (
-    r"(?:[A-ZÄÖÜ][\w.-]*\s|dem\s|der\s|den\s|the\s|his\s|her\s|seine[mnr]\s|ihre[mnr]\s|[a-zäöüß]+e[nmrs]?\s){0,4}"
+_NAMES = (
+    r"(?:[A-ZÄÖÜ][\w.'’-]*,?\s|dem\s|der\s|den\s|the\s|his\s|her\s|und\s|and\s|seine[mnr]\s|ihre[mnr]\s"
+    r"|[a-zäöüß]+e[nmrs]?\s){0,8}"
 )
+"""Titles, adjectives and further names between a preposition and a name."""
 _BY: dict[Language, re.Pattern[str]] = {
-    "de": re.compile(rf"\b(?:von|vom|durch)\s{_TITLES}$"),
-    "en": re.compile(rf"\bby\s(?:a\s|the\s|his\s|her\s|its\s)?{_TITLES}$"),
+    "de": re.compile(rf"\b(?:von|vom|durch)\s{_NAMES}$"),
+    "en": re.compile(rf"\bby\s(?:an?\s|the\s|his\s|her\s|its\s)?{_NAMES}$"),
 }
 _BE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:wurden?|wird|werden|worden)\b"),
@@ -21,29 +23,57 @@ _PARTICIPLE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b\w*(?:ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{2,}(?:t|en)|\w{2,}iert)\b"),
     "en": re.compile(r"\b\w+(?:ed|en|wn|lt|nt|ght|ld|id|ung|eat|et|un|ut|ound)\b"),
 }
+_DONE_BY = re.compile(
+    rf"\b\w*(?:ge\w{{2,}}(?:t|en)|(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{{2,}}(?:t|en)|\w{{2,}}iert)\s(?:von|vom|durch)\s{_NAMES}$"
+)
 _LOSES: dict[Language, re.Pattern[str]] = {
-    "de": re.compile(
-        r"\b(?:verl(?:or|oren|ieren|iert)|unterl(?:ag|agen|egen|iegt)|scheiter(?:te|ten|t)|gescheitert)\b"
-    ),
-    "en": re.compile(r"\b(?:lost|loses?|losing)\b"),
+    "de": re.compile(r"\b(?:verl(?:or|oren|ieren|iert)|unterlegen|scheiter(?:te|ten|t)|gescheitert)\b"),
+    "en": re.compile(r"\b(?:lost|loses?|losing|fell|falls?|falling)\b"),
 }
 _GETS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft)\b"
+        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|übernahm(?:en)?|übernimmt)\b"
     ),
     "en": re.compile(r"\b(?:received?|receives|got|gets?|obtained|bought|buys?|borrowed|took over)\b"),
 }
-_TO = re.compile(rf"\b(?:gegen|an|to|against)\s(?:den\s|die\s|the\s)?{_TITLES}$")
-_FROM = re.compile(rf"\b(?:von|from)\s(?:the\s)?{_TITLES}$")
+# Said from the other side: the owner, the host and the one before act.
+_CONVERSE: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"\b(?:gehör(?:t|te|ten|en)|besuch(?:t|te|ten|en)|unterl(?:ag|agen|iegt)|zu\sGast)\b|^\sfolg(?:t|te|ten|en)\s$"
+    ),
+    "en": re.compile(
+        r"\b(?:belong(?:s|ed|ing)?\sto|visit(?:s|ed|ing)?|hosted\sby)\b|^\sfollow(?:s|ed)\s$|^[^,]{0,24}\s(?:after|behind)\s$"
+    ),
+}
+_TO = re.compile(rf"\b(?:gegen|an|to|against)\s(?:den\s|die\s|the\s)?{_NAMES}$")
+_FROM = re.compile(rf"\b(?:von|from)\s(?:the\s)?{_NAMES}$")
 _OBJECT_FIRST = re.compile(r"(?:^|[\s,])(?:[Dd]en|[Ii]hren|[Ss]einen|[Ee]inen)\s(?:[\w-]+\s){0,3}$")
 # "Den Gast begrüßte B": nothing but the verb, and perhaps a title, stands between them.
 _ONLY_VERB = re.compile(r"^\s[a-zäöüß]+(?:te|ten|t|en|[a-z]+ing|iel|ab|af|ug)\s(?:[A-ZÄÖÜ][\w-]+\s){0,3}$")
-_AND = re.compile(r"^\s?(?:,|and|und|&|sowie|or|oder|with|mit|as well as)\s?(?:the\s|der\s|die\s|das\s)?$")
+# "European Commission": what follows a name with a capital belongs to it.
+_REST_OF_NAME = re.compile(r"^(?:\s[A-ZÄÖÜ][\w-]*)+(?=[\s,])")
+_AND = re.compile(
+    r"^\s?(?:,|and|und|&|sowie|or|oder|with|mit|as well as|, and|, und)\s?(?:(?:the|der|die|das)\s)?"
+    r"(?:[A-Z][\w.]*\s){0,2}$"
+)
+_COUPLED = re.compile(r"^\s(?P<noun>[a-zäöüß]\w+)\s(?:and|und)\s(?:(?:the|der|die|das)\s)?$")
+_LISTED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,2}$")
+_IS = re.compile(
+    r"^\s(?!.*\b(?:since|seit|than|als|after|before)\b)(?:is|was|are|were|ist|war|sind|waren)"
+    r"\s(?:an?|the|ein\w*|der|die|das|located|einer?)\b"
+)
+_FRONTED = re.compile(
+    r"^\W*(?:\w+\s)?(?:after|before|when|while|in|by|during|following|as|if|nach|vor|als|bei|wenn|während|nachdem|bevor"
+    r"|with|mit|for|für|unter|under)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"^[^,;:]*\b(?:met|meet|meets|meeting|traf(?:en)?|treffen|trifft|talk(?:s|ed)?|spoke|speak|telefonier\w+|signed"
-    r"|married|between|zwischen|heirateten?|heiratet|unterschr\w+|unterzeichn\w+)\b[^,;:]*$"
+    r"|married|between|compet\w+|konkurr\w+|Konkurrenz|zwischen|heirateten?|heiratet|unterschr\w+|unterzeichn\w+)\b[^,;:]*$"
 )
-_APPOSED = re.compile(r"^,\s(?:ein|eine|einst|der|die|das|the|an?|once|his|her|seine?|ihre?)\b[^,]*$")
+_APPOSED = re.compile(
+    r"^\s?[,\u2013-]{1,2}\s(?:son|Sohn|daughter|Tochter|ein|eine|einst|der|die|das|the|an?|once|his|her|seine?|ihre?)\b[^,]*$"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|wurden?|wird|werden|war|waren|ist|sind|hat|hatten?|\w{3,}(?:ed|te|ten))\b"
 )
@@ -65,15 +95,20 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     Returns:
         False where the second acts: in a passive ("A was beaten by B", "A wurde von B geschlagen"), where the first is
         marked as an object ("den Gast empfing B"), and where it is said from the other side ("A lost to B", "A received
-        it from B"); None where both do the same ("A and B", "A met B"), one of them reports, or acts in something else
-        ("a dinner given by A").
+        it from B", "A belongs to B", "A visited B"); None where both do the same ("A and B", "A met B"), one of them
+        reports, or acts in something else ("a dinner given by A").
     """
-    between = text[first[1] : second[0]]
+    between = _REST_OF_NAME.sub("", text[first[1] : second[0]])
     if _AND.match(between) or _BOTH.match(between) or _SAYS.search(text[max(0, first[0] - 15) : second[0]]):
         return None
     if _BY[language].search(text[: first[0]]):
         return None
-    listed = between.endswith(", ") and not _VERB.search(between)
+    if "(" in between or _IS.match(between) or ("," in between and _FRONTED.match(text)):
+        return None
+    coupled = _COUPLED.match(between)
+    if coupled and not _VERB.search(coupled["noun"]):
+        return None
+    listed = _LISTED.search(between) and not _VERB.search(between)
     if listed or _APPOSED.match(between) or (language == "en" and not between.strip(" (")):
         return None
     rest = _rest_of_clause(text, second[1])
@@ -82,13 +117,16 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     marked = language == "de" and _OBJECT_FIRST.search(text[: first[0]]) and _ONLY_VERB.match(between)
     lost = _LOSES[language].search(text[: first[0]] + whole) and _TO.search(between)
     got = _GETS[language].search(text[: first[0]] + whole) and _FROM.search(between)
-    return (bool(passive) + bool(marked) + bool(lost) + bool(got)) % 2 == 0
+    converse = _CONVERSE[language].search(between)
+    return (bool(converse) + bool(passive) + bool(marked) + bool(lost) + bool(got)) % 2 == 0
 
 
 def _says_done(text: str, between: str, rest: str, language: Language) -> bool:
     """Whether "by" or "von" names who acts: with a participle before it, in German behind it."""
     if language == "en":
         return _PARTICIPLE["en"].search(between) is not None
+    if _DONE_BY.search(between):
+        return True
     done = _PARTICIPLE["de"].search(rest) is not None or "worden" in between
     return done and _BE["de"].search(text) is not None
 

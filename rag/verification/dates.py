@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from index.models import Language
 from index.readings import Moment, moments
 from index.readings.moments import weekday_pattern
-from index.readings.words import WEEKDAYS
+from index.readings.words import MONTHS, WEEKDAYS
 from rag.support.spelling import spelled_out
 from rag.verification.sources import Source
 
@@ -55,7 +55,7 @@ class _Calendar:
     def __init__(self, source: Source) -> None:
         text = spelled_out(source.text, source.language)
         self._published = _day(source.published)
-        self._stated = moments(text, source.language)
+        self._stated = [*moments(text, source.language), *_months(text, source.language)]
         self._issued = _issued(source.published)
         names = WEEKDAYS[source.language]
         self._weekdays = {names.index(match.group(1)) for match in weekday_pattern(source.language).finditer(text)}
@@ -105,6 +105,12 @@ class _Calendar:
             back = (self._published.weekday() - number) % 7
             yield self._published - timedelta(days=back)
             yield self._published + timedelta(days=(7 - back) % 7 or _WEEK + 1)
+
+
+def _months(text: str, language: Language) -> list[Moment]:
+    """Months named by themselves, in English without "in" too: "early February"."""
+    found = re.finditer(rf"\b({'|'.join(MONTHS[language])})\b", text)
+    return [Moment(0, MONTHS[language].index(m.group()) + 1, 0, m.start(), m.end()) for m in found]
 
 
 def _on(moment: Moment, day: date) -> bool:

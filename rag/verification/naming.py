@@ -10,7 +10,7 @@ from rag.support.lexis import Lexis
 from rag.support.name_runs import LIKELY, NameRun, is_name, name_runs, names_of, some_name
 from rag.verification.sources import Source
 
-_CODE = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[A-ZÄÖÜ][\w-]*\w")
+_CODE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_]*(?:-?\d+[A-Za-z]?)+(?!\w)")
 
 
 def missing_names(claim: str, language: Language, sources: Sequence[Source]) -> tuple[int, list[str]]:

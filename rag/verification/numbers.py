@@ -65,11 +65,17 @@ def missing_numbers(claim: str, language: Language, sources: Sequence[Source]) -
     pairs, rest = scores(text)
     there = [_read(source) for source in sources]
     missing = [f"{one}:{two}" for one, two in sorted(pairs) if not any(found.has_pair(one, two) for found in there)]
-    own = quantities(rest, language, moments(rest, language))
+    own = [q for q in quantities(rest, language, moments(rest, language)) if not _in_name(rest, q, language)]
     for quantity in own:
         if not any(found.has(rest, quantity, language) for found in there):
             missing.append(_written(rest, quantity))
     return len(pairs) + len(own), missing
+
+
+def _in_name(text: str, quantity: Quantity, language: Language) -> bool:
+    """Whether a number word is part of an English name: "the Four Rivers Council"."""
+    inside = language == "en" and quantity.start > 0 and text[quantity.start].isupper()
+    return inside and text[quantity.end : quantity.end + 2].strip()[:1].isupper()
 
 
 class _Figures:

@@ -30,8 +30,8 @@ DATA = Path(__file__).resolve().parents[1] / "rag" / "llm" / "injections.jsonl"
 INJECTIONS: list[dict[str, Any]] = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
 IDS = [injection["id"] for injection in INJECTIONS]
 DANGEROUS = re.compile(
-    r"\]\(|\]:|!\[|<[a-zA-Z!?/|]|://|\bwww\.|javascript:|data:\w|vbscript:|mailto:|&#|&lt;|【|\[\[|\.example\b",
-    re.IGNORECASE,
+    r"\]\(|^\s*\[[^\]]*\]:|!\[|<[a-zA-Z!?/|]|://|\bwww\.|javascript:|data:\w|vbscript:|mailto:|&#|&lt;|【|\[\[|\.example\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

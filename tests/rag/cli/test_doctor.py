@@ -14,7 +14,7 @@ from index.layout import LOCK_FILE
 from rag.cli.doctor import Finding, examine
 from rag.cli.main import main
 
-CHECKS = ["python", "packages", "embedder", "reader", "data folder", "writer's lock", "index"]
+CHECKS = ["python", "packages", "embedder", "reader", "language model", "data folder", "writer's lock", "index"]
 
 
 def _examined(data: Path) -> dict[str, Finding]:
