@@ -124,10 +124,10 @@ def test_values_stay_in_their_ranges(sentences: list[str], question: str, data: 
         values = dict(zip(BY_READER, row, strict=True))
         assert np.isfinite(row).all()
         assert np.log(LEAST_MASS) - 1e-6 <= values["mass"] <= 1e-3
-        assert LEAST_SPAN <= values["span"] <= values["passage_span"] <= 0.0
+        assert LEAST_SPAN <= values["span"] <= values["passage_span"] <= 1e-6
         assert -1e-6 <= values["certainty"] <= 1.0 + 1e-4
         assert 0.0 <= values["novel"] <= 1.0
-        assert -8.0 <= values["novel_span"] <= 0.0
+        assert -8.0 <= values["novel_span"] <= 1e-6
         assert {values["typed_phrase"], values["unit_phrase"]} <= {-1.0, 0.0, 1.0}
 
 
