@@ -16,6 +16,7 @@ from rag.answering.selected import Selected
 from rag.answering.selection import disagreeing, select
 from rag.answering.statements import carriers
 from rag.answering.target import Target, make_target
+from rag.answering.years import WRONG_YEAR, of_other_years
 from rag.question import Question
 from rag.reading.reader import Reader
 from rag.retrieval import Hit
@@ -75,6 +76,8 @@ def extract(
         return _completed(generation, target, candidate, score)
 
     chosen = select(target, [(scores[n], candidates[n]) for n in order], complete)
+    if of_other_years(question.text, [selected.candidate.article for selected in chosen]):
+        confidence *= WRONG_YEAR
     if disagreeing(target, chosen):
         return Extraction(_newest_first(chosen), confidence, disagreeing=True)
     return Extraction(_in_reading_order(chosen), confidence)

@@ -6,7 +6,6 @@ The weights are fitted by `python -m train.answering` and kept as `weights.json`
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
@@ -17,6 +16,7 @@ from index.embedding.interface import Vectors
 from index.models import Language
 from rag.answering.candidates import Candidate
 from rag.answering.features import FEATURES
+from rag.answering.years import years_in
 from rag.logistic import Crossing, LogisticModel, crossing, logit
 
 OF_THE_BEST = tuple(f"best_{name}" for name in FEATURES)
@@ -25,7 +25,6 @@ ANSWER_FEATURES = (*OF_THE_BEST, *OF_ALL)
 """What the confidence rests on: the features of the best sentence, and what the others say of the whole."""
 
 MOST_MARGIN = 6.0
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 class AnsweringWeights(BaseModel):
@@ -95,7 +94,7 @@ def _years_missing(question: str, best: Candidate) -> set[str]:
     """Years that the question names and the sentence's passage, title and date do not."""
     article, passage = best.article, best.hit.passage
     around = f"{article.title} {article.published or ''} {article.text[passage.start : passage.end]}"
-    return set(_YEAR.findall(question)) - set(_YEAR.findall(around))
+    return years_in(question) - years_in(around)
 
 
 def _named(values: Vectors) -> dict[str, float]:
