@@ -2,7 +2,7 @@
 
 A claim against which nothing can be said (`rag.verification`: figures, dates, names and roles agree) counts as
 supported from a probability on. It is set so that of the true claims in the tuning half of `eval.perturbation.cases` no
-more than `ALARMS` are refused, a little less than is allowed. Run it after `train.verifier`. Writes
+more than `ALARMS` are refused, less than is allowed. Run it after `train.verifier`. Writes
 `rag/verification/least.json`; one minute.
 """
 
@@ -24,8 +24,11 @@ from train.workspace import open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
-ALARMS: dict[Crossing, float] = {"same": 0.06, "cross": 0.10}
-"""Share of true claims that may be refused in the tuning half; 0.10 and 0.15 are allowed."""
+ALARMS: dict[Crossing, float] = {"same": 0.03, "cross": 0.06}
+"""Share of true claims that may be refused in the tuning half. 0.10 and 0.15 are allowed, but the rules were written with
+this half in sight, and refuse more of what they have not seen."""
+LEAST = 0.1
+"""Below it a claim is not supported, however many true ones are refused."""
 STEP = 100
 
 
@@ -39,7 +42,7 @@ def main() -> None:
     for case in cases_of(options.seeds):
         if case.half == "tuning" and case.claim.faithful:
             found[crossing(case.claim.language, case.evidence.article.language)].append(best_probability(case))
-    chosen = {kind: threshold(values, ALARMS[kind]) for kind, values in found.items()}
+    chosen = {kind: max(LEAST, threshold(values, ALARMS[kind])) for kind, values in found.items()}
     LEAST_FILE.write_text(json.dumps(chosen, indent=2) + "\n", encoding="utf-8")
     for kind, value in chosen.items():
         refused = sum(probability < value for probability in found[kind])

@@ -1,10 +1,10 @@
 """Fit and measure the verifier: `python -m train.verifier`.
 
 The cross-encoder's logit and the comparisons of `rag.support.features` become the values of one logistic model within a
-language and one across, fitted on generated claims that the cross-encoder was not trained on, false and true ones
-weighing the same. Then the cross-encoder alone and the whole are measured on the held-out perturbations, kind by
-kind, and on XNLI's test, entailment against the rest (check only). Writes
-`rag/support/fundstelle-verify-de-en/weights.json` and `train/results/verifier.json`; ten minutes.
+language and one across, fitted on generated claims that the cross-encoder was not trained on and on the tuning half of
+the perturbation suite (`eval.perturbation`), false and true ones weighing the same. Then the cross-encoder alone and
+the whole are measured on the held-out perturbations, kind by kind, and on XNLI's test, entailment against the rest
+(check only). Writes `rag/support/fundstelle-verify-de-en/weights.json` and `train/results/verifier.json`; ten minutes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from tqdm import tqdm
 
+from bench.verification import cases_of
 from bench.xnli import ENTAILMENT, xnli_test
+from eval.perturbation.cases import Case
 from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
 from rag.reading.reader import default_reader
@@ -35,6 +37,9 @@ logger = logging.getLogger(__name__)
 RESULTS = Path(__file__).resolve().parent / "results" / "verifier.json"
 DROPPED = ("same_language",)
 """Constant within each of the two models."""
+
+REPEATED = 4
+"""How often the claims of the suite count: they are few, and the only ones about news in words of their own."""
 
 _AGREES = 0.0
 
@@ -68,12 +73,14 @@ def main() -> None:
     """Fit, measure and write."""
     parser = parser_of(__doc__)
     parser.add_argument("--claims", type=int, default=12_000, metavar="N", help="claims to fit with")
+    parser.add_argument("--seeds", type=Path, default=Path("../shared/seeds"), metavar="DIR", help="the seed articles")
     options = parser.parse_args()
     space = open_workspace(options)
     generated = read_lines(space.file("support.jsonl"))
     shuffle_for_training(read_lines(space.file("questions.jsonl")), generated)
     unseen = measure(claims_of(generated[-options.claims :]))
-    weights = fit(unseen)
+    written = measure(suite_claims(cases_of(options.seeds)))
+    weights = fit([*unseen, *written * REPEATED])
     FOLDER.mkdir(parents=True, exist_ok=True)
     text = json.dumps({kind: model.model_dump() for kind, model in weights.items()}, indent=2)
     (FOLDER / WEIGHTS_FILE).write_text(text + "\n", encoding="utf-8")
@@ -96,6 +103,29 @@ def claims_of(records: Sequence[dict[str, Any]]) -> list[Claim]:
         )
         for r in records
     ]
+
+
+def suite_claims(cases: Sequence[Case]) -> list[Claim]:
+    """The claims of the tuning half of the perturbation suite, each with the sentences that it is about."""
+    return [
+        Claim(
+            case.claim.text,
+            _about(case),
+            case.claim.language,
+            case.evidence.article.language,
+            case.claim.faithful,
+            case.claim.kind,
+        )
+        for case in cases
+        if case.half == "tuning" and case.claim.kind != "wrong_citation"
+    ]
+
+
+def _about(case: Case) -> str:
+    """The sentences that hold the evidence."""
+    start, end = case.span
+    inside = [sentence for sentence in case.evidence.sentences if sentence.start < end and start < sentence.end]
+    return case.evidence.article.text[inside[0].start : inside[-1].end]
 
 
 def inferences(folder: Path) -> list[Claim]:

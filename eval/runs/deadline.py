@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 import time
 from collections.abc import Callable
-from multiprocessing.pool import AsyncResult, ThreadPool
-from typing import Any, TypeVar
+from multiprocessing.pool import ThreadPool
+from typing import TypeVar
 
 from index.errors import FundstelleError
 
@@ -16,7 +17,7 @@ GRACE = 10.0
 """Seconds that the end of a run waits for what was given up on. A thread inside a model's native code takes the process
 down with an error when that ends around it; one that waits for a server does no harm."""
 
-_given_up: list[AsyncResult[Any]] = []
+_unfinished: list[threading.Event] = []
 
 
 class DeadlineError(FundstelleError):
@@ -40,22 +41,31 @@ def within(seconds: float | None, action: Callable[[], T]) -> T:
     """
     if seconds is None:
         return action()
+    ended = threading.Event()
+    _unfinished.append(ended)  # before it begins: an interrupt may come at any moment
+
+    def watched() -> T:
+        try:
+            return action()
+        finally:
+            ended.set()
+
     pool = ThreadPool(1)  # its threads are daemons: one that hangs does not keep the process from ending
-    outcome = pool.apply_async(action)
-    pool.close()
     try:
+        outcome = pool.apply_async(watched)
+        pool.close()
         return outcome.get(seconds)
     except multiprocessing.TimeoutError:
         message = f"no result within {seconds:g} s."
         remedy = "Allow more with --timeout, or ask fewer questions at a time with --jobs."
         raise DeadlineError(message, remedy) from None
     finally:
-        if not outcome.ready():  # too late, or the wait was interrupted
-            _given_up.append(outcome)
+        if ended.is_set():
+            _unfinished.remove(ended)
 
 
 def settle() -> None:
     """Wait, GRACE seconds at most, until nothing that was given up on is still running."""
     latest = time.monotonic() + GRACE
-    while _given_up:
-        _given_up.pop().wait(max(0.0, latest - time.monotonic()))
+    while _unfinished:
+        _unfinished.pop().wait(max(0.0, latest - time.monotonic()))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.embedding import Embedder
-from index.embedding.interface import Vectors, embed_passages
+from index.embedding.interface import Vectors
+from index.embedding.parallel import embed_many
 from index.generation import Generation
 from index.models import Article, Sentence, SentenceKind
 from rag.answering.features import measure
@@ -71,7 +72,7 @@ def candidates_of(
     hits = {place.rank: place.hit for place in places}
     readings = {rank: hit.reading or _read(reader, question, hit) for rank, hit in hits.items()}
     own = [readings[place.rank] for place in places]
-    vectors = embed_passages(embedder, [place.text for place in places])
+    vectors = embed_many(embedder, [place.text for place in places])
     values = measure(target, places, vectors, own)
     return [Candidate(place, reading, row) for place, reading, row in zip(places, own, values, strict=True)]
 

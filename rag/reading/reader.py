@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,7 +119,8 @@ class Reader:
             self._question_tokens: int = card["question_tokens"]
             self.fingerprint: str = card["fingerprint"]
             self._tokenizer = load_tokenizer(folder / TOKENIZER_FILE)
-            self._session = load_session(folder / MODEL_FILE, threads or thread_limit())
+            self._parallel = threads or thread_limit()
+            self._session = load_session(folder / MODEL_FILE, self._parallel)
         except LOAD_ERRORS as error:
             remedy = "Reinstall Fundstelle: make demo"
             raise ModelError(f"cannot load the reader from {folder}: {error}.", remedy) from error
@@ -137,14 +139,19 @@ class Reader:
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Read passages for a question, in order; what is beyond the model's length is not read."""
         asked = self._tokenizer.encode(question, add_special_tokens=False)
-        readings = []
-        for passage in passages:
+
+        def read(passage: str) -> Reading:
             reading = self._memory.recall(question, passage)
             if reading is None:
                 reading = self._read(asked, passage)
                 self._memory.keep(question, passage, reading)
-            readings.append(reading)
-        return readings
+            return reading
+
+        if self._parallel < 2 or len(passages) < 2:
+            return [read(passage) for passage in passages]
+        # Threads with a passage each do not wait for each other as those do that share one.
+        with ThreadPoolExecutor(self._parallel) as pool:
+            return list(pool.map(read, passages))
 
     def support(self, claim: str, evidence: str) -> float:
         """Probability that the evidence supports the claim, in any combination of German and English."""

@@ -157,10 +157,13 @@ def _opens_name(word: str, language: Language) -> bool:
 def _length(words: list[str], language: Language) -> int:
     """How many words the name has that a row opens with: "Lukaschenkos Treffen" and "Shawnee Council" have one.
 
-    A common word is part of a name only behind a first name ("Anna Weber"), in English at the end of two words too.
+    A common word is part of a name only behind a first name ("Anna Weber"), and as the second of two words behind a
+    name that is no place and no genitive.
     """
     for number, (word, following) in enumerate(itertools.pairwise(words), start=1):
-        surname = word in FIRST_NAMES or (language == "en" and len(words) == 2 and word.lower() not in place_ids("en"))
+        place = word.lower() in place_ids(language) or bool(exonym_terms([word], language))
+        pair = len(words) == 2 and not place and not (language == "de" and word.endswith("s"))
+        surname = word in FIRST_NAMES or pair
         if not surname and _is_common(following, language):
             return number
     return len(words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.models import Language
 from rag.models import Support
 from rag.support.clauses import clauses
+from rag.support.verifier import SUPPORTED
 from rag.verification.explain import reasons_of
 from rag.verification.looking import Look, look
 from rag.verification.quotations import altered_quotations
@@ -49,7 +50,9 @@ def verify(claim: str, language: Language, cited: Sequence[Evidence], *, reason_
         return Verdict("verbatim", 1.0, (), places)
     found = look(stated, language, sources)
     altered = altered_quotations(stated, sources)
-    if found.supports and not altered:
+    # In doubt every statement must be supported by itself: one of two may carry the other along.
+    sure = found.judgement.supported or len(clauses(stated, language)) == 1
+    if found.supports and sure and not altered:
         copied = any(stated in " ".join(source.text.split()) for source in sources)
         support: Support = "verbatim" if copied else "supported"
         return Verdict(support, _score(found), (), _merged(found.places))
@@ -68,14 +71,15 @@ def cite_missing(
         reason_language: in which reasons would be given.
 
     Returns:
-        A verdict `verbatim` or `supported` by a single passage; None when none of them supports the claim.
+        A verdict `verbatim` or `supported`, at even odds or better, by a single passage; None when none of them gives
+        such support.
 
     Raises:
         ModelError: a model cannot be loaded.
     """
     for passage in nearest_first(claim, evidence)[:MOST_CANDIDATES]:
         verdict = verify(claim, language, [passage], reason_language=reason_language)
-        if verdict.support in ("verbatim", "supported"):
+        if verdict.support in ("verbatim", "supported") and verdict.score >= SUPPORTED:
             return verdict
     return None
 

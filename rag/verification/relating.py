@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.models import Language
+from rag.support.alignment import coverage
 from rag.support.denial import Denial, denial
 from rag.support.figures import exchanged_figures
 from rag.support.roles import roles
@@ -13,6 +14,8 @@ from rag.verification.sources import Source
 
 TOLD = 2
 """How many of the nearest sentences may tell who acts."""
+CLOSE = 0.4
+"""Least share of a claim's words that such a sentence has: else it tells of something else that the same people did."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]
         return Relations(turned=False, exchanged=False, denial=None)
     kept = turned = 0
     for number, text in zip(ranked[:TOLD], texts, strict=False):
+        if coverage(claim, text) < CLOSE:
+            continue
         before = (
             f"{evidence.article.title}. {evidence.text(evidence.sentences[number - 1]) if number else source.around}"
         )

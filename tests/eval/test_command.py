@@ -191,6 +191,8 @@ def test_a_process_that_is_stopped_loses_at_most_the_question_that_it_asks(
     arguments = ["eval", str(gold_file), "--data", str(archive), "--now", "2024-05-01", "--out", str(folder)]
     program = (
         "import os, signal, sys\n"
+        # A shell that starts the tests in the background has them ignore it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from rag import Fundstelle\n"
         "from rag.cli.main import main\n"
         "ask, asked = Fundstelle.ask, []\n"

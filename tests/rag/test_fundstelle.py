@@ -73,7 +73,7 @@ def test_an_answer_without_a_supported_sentence_becomes_a_refusal(
     facts: Fundstelle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The verifier is the last word: confidence alone does not make an answer."""
-    monkeypatch.setattr("rag.fundstelle.extract", lambda *_: Extraction([], 0.99))
+    monkeypatch.setattr("rag.quoting.extract", lambda *_: Extraction([], 0.99))
     answer = facts.ask(QUESTIONS[0])
     assert answer.status == "not_in_corpus"
     assert answer.nearest

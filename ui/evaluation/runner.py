@@ -94,10 +94,10 @@ class Runner:
         return self._begin(self.settings.runs / name, [gold] if gold else [])
 
     def cancel(self) -> None:
-        """Interrupt the run under way, as Ctrl-C would; it can be gone on with later."""
+        """Stop the run under way; what it has recorded stays, and it can be gone on with later."""
         job = self._job
         if job is not None and job.running:
-            job.process.send_signal(signal.SIGINT)
+            job.process.send_signal(signal.SIGTERM)
 
     def close(self) -> None:
         """Cancel, and see to it that nothing is left behind."""

@@ -22,7 +22,7 @@ def _exit_code(*arguments: str) -> int:
 
 
 def test_the_verbs_of_the_design_are_there() -> None:
-    assert {*OWN, *OTHERS} == {"index", "ask", "search", "serve", "eval", "status", "doctor"}
+    assert {*OWN, *OTHERS} == {"index", "ask", "chat", "search", "serve", "eval", "status", "doctor"}
 
 
 @pytest.mark.parametrize("verb", [*OWN, *OTHERS])

@@ -40,7 +40,7 @@ def test_true_claims_are_supported(verifier: Verifier, evidence: str, claim: str
     [
         (DAM, "Der Damm bei Nordhagen kostete 2,5 Millionen Euro.", "dede"),
         (DAM, "Der Damm bei Nordhagen wurde am 15. September 2023 eröffnet.", "dede"),
-        (DAM, "Der Damm bei Südhagen kostete 1,5 Millionen Euro.", "dede"),
+        (DAM, "Anna Weber eröffnete den Damm bei Nordhagen.", "dede"),
         (DAM, "The dam near Nordhagen did not cost 1.5 million euros.", "deen"),
         (COUNCIL, "The council of Whitby accepted the plan.", "enen"),
         (COUNCIL, "Der Zoo von Leipzig hat ein neues Nashorn.", "ende"),
@@ -65,7 +65,7 @@ def test_every_weight_has_a_value_and_points_the_right_way(verifier: Verifier) -
     for model in weights.values():
         assert set(model["weights"]) <= set(values)
         assert model["weights"]["model"] > 0
-        for name in ("numbers_missing", "dates_missing", "names_missing", "negation_clash", "opposites"):
+        for name in ("numbers_missing", "dates_missing", "name_ends_missing", "opposites", "swapped"):
             assert model["weights"][name] < 0
 
 

@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
-from index.models import Language
 from eval.perturbation.rewrites import renumber, reword, shorten
+from index.models import Language
 from train.support.rows import make_rows
 from train.support.sources import Pool, read_pools
 
