@@ -12,8 +12,8 @@ from eval.gold_set import GoldQuestion, load_gold
 from eval.metrics.ndcg import ndcg_at_k
 from eval.metrics.ranking import Ranking
 from eval.metrics.recall import recall_at_k
-from eval.scoring.relevance import judge_articles
 from eval.scoring.rankings import DEEPEST_CUTOFF
+from eval.scoring.relevance import judge_articles
 from index.build import build_index
 from index.embedding import default_embedder
 from rag import Fundstelle

@@ -33,7 +33,8 @@ def late_interaction(table: TokenVectors, question: TokenMatrix, passages: Seque
     """
     if len(question) == 0:
         return np.zeros(len(passages), dtype=np.float32)
-    scores: Vectors = (question.weights / question.weights.sum()) @ best_counterparts(table, question, passages) ** POWER
+    best = best_counterparts(table, question, passages)
+    scores: Vectors = (question.weights / question.weights.sum()) @ best**POWER
     return scores
 
 
@@ -41,8 +42,8 @@ def best_counterparts(table: TokenVectors, question: WordPieces, passages: Seque
     """How well each word of the question is found in each passage.
 
     Returns:
-        float32 of shape (len(question), len(passages)): cosine with the best counterpart, 0 to 1; 0 in a passage without
-        meaningful words.
+        float32 of shape (len(question), len(passages)): cosine with the best counterpart, 0 to 1; 0 in a passage
+        without meaningful words.
     """
     best = np.zeros((len(question), len(passages)), dtype=np.float32)
     filled = [number for number, passage in enumerate(passages) if len(passage)]
