@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.models import Article, Language, Sentence
 from rag.answering.extractive import Extraction
@@ -57,8 +57,8 @@ def compose_answer(
     for part in extraction.unanswered:
         text = f"{text}\n{frame.part_missing.format(part)}"
     return Answer(
-        question=question.typed or question.text,
-        rewritten=question.text if question.typed is not None else None,
+        question=question.asked,
+        rewritten=question.rewritten,
         language=question.language,
         status="answered",
         text=text,
@@ -103,8 +103,7 @@ def compose_refusal(
             break
         if hit.article.id not in nearest:
             span = Sentence(start=hit.passage.start, end=hit.passage.end)
-            citation = cite(len(nearest) + 1, hit.article, span)
-            nearest[hit.article.id] = citation.model_copy(update={"also_in": list(hit.also_in)})
+            nearest[hit.article.id] = cite(len(nearest) + 1, hit.article, span, also_in=hit.also_in)
     frame = FRAMES[question.language]
     lines = [frame.nothing_then if interpreted and interpreted.empty else frame.missing]
     if nearest:
@@ -112,8 +111,8 @@ def compose_refusal(
     else:
         lines.append(frame.nothing)
     return Answer(
-        question=question.typed or question.text,
-        rewritten=question.text if question.typed is not None else None,
+        question=question.asked,
+        rewritten=question.rewritten,
         language=question.language,
         status="not_in_corpus",
         text="\n".join(lines),
@@ -125,8 +124,22 @@ def compose_refusal(
     )
 
 
-def cite(n: int, article: Article, span: Sentence, highlight: tuple[int, int] | None = None) -> Citation:
-    """Cite a span of an article under a number."""
+def cite(
+    n: int,
+    article: Article,
+    span: Sentence,
+    highlight: tuple[int, int] | None = None,
+    also_in: Iterable[str] = (),
+) -> Citation:
+    """Cite a span of an article under a number.
+
+    Args:
+        n: the number.
+        article: what is cited.
+        span: where.
+        highlight: the words that answer, in article offsets.
+        also_in: ids of other articles that carry the same.
+    """
     return Citation(
         n=n,
         article_id=article.id,
@@ -139,12 +152,13 @@ def cite(n: int, article: Article, span: Sentence, highlight: tuple[int, int] | 
         start=span.start,
         end=span.end,
         highlight=highlight,
+        also_in=list(also_in),
     )
 
 
 def _citations(n: int, selected: Selected) -> list[Citation]:
     """The citation of a sentence, then those of the articles that confirm it, numbered from n on."""
     return [
-        cite(number, one.candidate.article, one.span, one.highlight).model_copy(update={"also_in": sorted(one.also_in)})
+        cite(number, one.candidate.article, one.span, one.highlight, sorted(one.also_in))
         for number, one in enumerate((selected, *selected.confirmed_by), start=n)
     ]

@@ -54,6 +54,16 @@ class Question:
     now: date = date.min
     typed: str | None = None
 
+    @property
+    def asked(self) -> str:
+        """What was typed."""
+        return self.text if self.typed is None else self.typed
+
+    @property
+    def rewritten(self) -> str | None:
+        """What is searched for instead of it; None where that is the same."""
+        return None if self.typed is None else self.text
+
 
 def read_question(text: str, language: str, filters: Mapping[str, object]) -> Question:
     """Check a question and its filters.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 
 from index.embedding.interface import Embedder, Vectors, embed_passages
+from index.embedding.threads import in_parallel
 
 
 @runtime_checkable
@@ -25,13 +25,11 @@ class ParallelEmbedder(Protocol):
 def embed_many(embedder: Embedder, texts: Sequence[str]) -> Vectors:
     """Embed passages as `embed_passages` does, several at a time where the embedder is a `ParallelEmbedder`.
 
-    Threads that share the work on one passage wait for each other hundreds of times; those with a passage each never
-    do. A text that is embedded by itself has the same vector either way, to the last bit.
+    A text that is embedded by itself has the same vector either way, to the last bit.
 
     Returns:
         float32 array of shape (len(texts), dimension), each row of length 1 (a zero vector stays zero).
     """
     if not isinstance(embedder, ParallelEmbedder) or embedder.parallel < 2 or len(texts) < 2:
         return embed_passages(embedder, texts)
-    with ThreadPoolExecutor(embedder.parallel) as pool:
-        return np.concatenate(list(pool.map(lambda text: embed_passages(embedder, [text]), texts)))
+    return np.concatenate(in_parallel(lambda text: embed_passages(embedder, [text]), texts, embedder.parallel))

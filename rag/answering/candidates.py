@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.embedding import Embedder
@@ -69,8 +69,7 @@ def candidates_of(
     """
     if not places:
         return []
-    hits = {place.rank: place.hit for place in places}
-    readings = {rank: hit.reading or _read(reader, question, hit) for rank, hit in hits.items()}
+    readings = _readings(question, {place.rank: place.hit for place in places}, reader)
     own = [readings[place.rank] for place in places]
     vectors = embed_many(embedder, [place.text for place in places])
     values = measure(target, places, vectors, own)
@@ -88,5 +87,11 @@ def _places(generation: Generation, hit: Hit, rank: int) -> list[Place]:
     return [Place(hit, rank, sentence, number, len(sentences)) for number, sentence in enumerate(sentences)]
 
 
-def _read(reader: Reader, question: Question, hit: Hit) -> Reading:
-    return reader.read(question.text, [hit.article.text[hit.passage.start : hit.passage.end]])[0]
+def _readings(question: Question, hits: Mapping[int, Hit], reader: Reader) -> dict[int, Reading]:
+    """What the reader makes of passages, by rank; those that retrieval has read are not read again."""
+    known = {rank: hit.reading for rank, hit in hits.items() if hit.reading is not None}
+    unread = {rank: hit for rank, hit in hits.items() if rank not in known}
+    if not unread:
+        return known
+    texts = [hit.article.text[hit.passage.start : hit.passage.end] for hit in unread.values()]
+    return known | dict(zip(unread, reader.read(question.text, texts), strict=True))

@@ -11,7 +11,7 @@ from index.generation import Generation
 from rag.answering.candidates import Candidate, candidates_of, places_of
 from rag.answering.context import quote_span
 from rag.answering.phrase import answer_phrase
-from rag.answering.scoring import answer_confidence, answer_values, sentence_scores
+from rag.answering.scoring import answer_confidence, answer_values, best_first, sentence_scores
 from rag.answering.selected import Selected
 from rag.answering.selection import disagreeing, select
 from rag.answering.statements import carriers
@@ -67,7 +67,7 @@ def extract(
     if not candidates:
         return Extraction([], 0.0)
     scores = sentence_scores(question.language, candidates)
-    order = sorted(range(len(candidates)), key=lambda n: (-scores[n], n))
+    order = best_first(scores)
     best = candidates[order[0]]
     values = answer_values(question.text, candidates, scores)
     confidence = answer_confidence(question.language, best, values)

@@ -44,9 +44,9 @@ def _new_things(candidate: Candidate, target: Target) -> Sequence[tuple[int, int
 
 def _marked(candidate: Candidate) -> tuple[int, int] | None:
     """What the reader, having read the whole passage, marks inside the sentence; None where it is too unsure."""
-    shift = candidate.hit.passage.start
-    first, last = candidate.sentence.start - shift, candidate.sentence.end - shift
-    best = candidate.reading.best(first, last)
-    if best is None or candidate.reading.certainty(best, first, last) < LEAST_CERTAINTY:
+    inside = candidate.place.inside
+    best = candidate.reading.best(*inside)
+    if best is None or candidate.reading.certainty(best, *inside) < LEAST_CERTAINTY:
         return None
+    shift = candidate.hit.passage.start
     return (shift + best.start, shift + best.end)

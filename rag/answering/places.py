@@ -30,3 +30,9 @@ class Place:
     def text(self) -> str:
         """The sentence itself."""
         return self.hit.article.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """The sentence's characters counted from the beginning of its passage, as a reading of the passage has them."""
+        shift = self.hit.passage.start
+        return self.sentence.start - shift, self.sentence.end - shift

@@ -22,8 +22,9 @@ LEAST_SPAN = -14.0
 KNOWN = 0.5
 """Cosine from which a word of a phrase counts as one of the question's."""
 
+BEFORE = 4
 BEHIND = 14
-"""Characters behind a phrase in which its unit may stand."""
+"""Characters before and behind a phrase in which its unit may stand."""
 
 
 def read_features(target: Target, places: Sequence[Place], readings: Sequence[Reading]) -> list[list[float]]:
@@ -31,41 +32,35 @@ def read_features(target: Target, places: Sequence[Place], readings: Sequence[Re
 
     A phrase that only repeats the question is no answer (`novel`), nor is one of another kind than is asked for.
     """
-    phrases = [_phrase(place, reading) for place, reading in zip(places, readings, strict=True)]
-    novel = _novel(target, [place.text[p.start : p.end] if p else "" for place, p in zip(places, phrases, strict=True)])
+    phrases = [reading.best(*place.inside) for place, reading in zip(places, readings, strict=True)]
+    novel = _novel(target, [_words(place, phrase) for place, phrase in zip(places, phrases, strict=True)])
     rows = []
     for place, reading, phrase, new in zip(places, readings, phrases, novel.tolist(), strict=True):
-        shift = place.sentence.start - place.hit.passage.start
-        start, end = shift, shift + len(place.text)
+        start, end = place.inside
         span = max(LEAST_SPAN, phrase.score) if phrase else LEAST_SPAN
         whole = reading.best()
         rows.append(
             [
                 math.log(max(LEAST_MASS, reading.mass(start, end))),
                 span,
-                _certainty(phrase, reading, start, end),
+                reading.certainty(phrase, start, end) if phrase else 0.0,
                 logit(reading.answerable),
                 max(LEAST_SPAN, whole.score) if whole else LEAST_SPAN,
                 new,
                 new * max(-8.0, span),
-                _typed(target, place.text, phrase),
-                _in_unit(target, place.text, phrase),
+                _typed(target, place, phrase),
+                _in_unit(target, place, phrase),
             ]
         )
     return rows
 
 
-def _phrase(place: Place, reading: Reading) -> Span | None:
-    """The likeliest phrase in a sentence, in the sentence's own offsets."""
-    shift = place.sentence.start - place.hit.passage.start
-    best = reading.best(shift, shift + len(place.text))
-    return Span(best.start - shift, best.end - shift, best.score) if best else None
-
-
-def _certainty(phrase: Span | None, reading: Reading, start: int, end: int) -> float:
+def _words(place: Place, phrase: Span | None, before: int = 0, behind: int = 0) -> str:
+    """A phrase, with so many characters of its sentence around it."""
     if phrase is None:
-        return 0.0
-    return reading.certainty(Span(phrase.start + start, phrase.end + start, phrase.score), start, end)
+        return ""
+    start = place.inside[0]
+    return place.text[max(0, phrase.start - start - before) : phrase.end - start + behind]
 
 
 def _novel(target: Target, phrases: Sequence[str]) -> Vectors:
@@ -79,15 +74,15 @@ def _novel(target: Target, phrases: Sequence[str]) -> Vectors:
     return shares
 
 
-def _typed(target: Target, text: str, phrase: Span | None) -> float:
+def _typed(target: Target, place: Place, phrase: Span | None) -> float:
     """1 when the phrase is of the kind asked for, -1 when not, 0 where any may do."""
     if target.kind == "other":
         return 0.0
-    return 1.0 if phrase and evidence_spans(text[phrase.start : phrase.end], target.kind) else -1.0
+    return 1.0 if evidence_spans(_words(place, phrase), target.kind) else -1.0
 
 
-def _in_unit(target: Target, text: str, phrase: Span | None) -> float:
+def _in_unit(target: Target, place: Place, phrase: Span | None) -> float:
     """1 when the phrase, or what follows it at once, is in the unit asked for, -1 when not, 0 where any may do."""
     if target.unit is None:
         return 0.0
-    return 1.0 if phrase and has_unit(text[max(0, phrase.start - 4) : phrase.end + BEHIND], target.unit) else -1.0
+    return 1.0 if has_unit(_words(place, phrase, BEFORE, BEHIND), target.unit) else -1.0

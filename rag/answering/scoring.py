@@ -55,6 +55,11 @@ def sentence_scores(question: Language, candidates: Sequence[Candidate]) -> list
     return [_weights().sentence[kind].probability(_named(row)) for kind, row in zip(kinds, rows, strict=True)]
 
 
+def best_first(scores: Sequence[float]) -> list[int]:
+    """The places of some scores, the highest first; of equal ones the earlier."""
+    return sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+
+
 def answer_confidence(question: Language, best: Candidate, values: Mapping[str, float]) -> float:
     """How likely the archive answers: 0 to 1.
 
@@ -74,7 +79,7 @@ def answer_values(question: str, candidates: Sequence[Candidate], scores: Sequen
         candidates: at least one.
         scores: of each.
     """
-    order = sorted(range(len(candidates)), key=lambda place: (-scores[place], place))
+    order = best_first(scores)
     best = candidates[order[0]]
     table = np.array([candidate.values for candidate in candidates], dtype=np.float64)
     margin = logit(scores[order[0]]) - logit(scores[order[1]]) if len(order) > 1 else MOST_MARGIN

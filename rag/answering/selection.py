@@ -40,13 +40,13 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
     for score, candidate in scored[:MOST_LOOKED_AT]:
         if score < scored[0][0] * COMPANION:
             break
-        selected = complete(candidate, score)
         if any(_holds(other, candidate) for other in chosen):
             continue
         place = next((n for n, s in enumerate(chosen) if same_statement(s.candidate.text, candidate.text)), None)
         if place is not None:
             chosen[place] = _with_copy(chosen[place], candidate.article.id)
             continue
+        selected = complete(candidate, score)
         place = next((n for n, s in enumerate(chosen) if agree(target, s, selected)), None)
         if place is not None:
             chosen[place] = _with_confirmation(chosen[place], selected)

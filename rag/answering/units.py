@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from rag.answering.years import YEAR
+
 Unit = Literal["money", "percent", "clock", "year", "length", "weight", "duration", "age"]
 
 # The first that fits is taken: "Wie hoch ist der Preis?" asks for money, not for a length.
 _ASKED: dict[Unit, str] = {
     "money": (
-        r"kost\w*|preis\w*|teuer|bezahl\w*|zahl(?:en|te|ten)|verdien\w*|summe|betrag|spenden\w*|etat|geld\w*|euro|dollar"
+        r"kost\w*|preis\w*|teuer|bezahl\w*|zahl(?:en|te|ten)|verdien\w*|summe|betrag|spenden\w*|etat|\w*geld\w*|euro|dollar"
+        r"|\w*schaden|\w*umsatz|\w*gewinn|\w*verlust|schulden|\w*miete|gehalt|bußgeld|einnahmen|ausgaben"
         r"|costs?|prices?|pay|paid|expensive|worth|spend|spent|budget|money|donat\w*|euros|dollars|raised?"
+        r"|damages?|fined?|revenues?|profits?|debts?|rents?|salary|wages"
     ),
     "percent": (
         r"prozent\w*|anteil|quote|\w*beteiligung|zins\w*|inflation\w*|teuerung\w*"
@@ -20,7 +24,8 @@ _ASKED: dict[Unit, str] = {
     "clock": r"uhrzeit|wie ?viel uhr|what time",
     "year": r"welche[mns]? jahr|(?:what|which) year",
     "length": (
-        r"wie (?:weit|hoch|lang|groß|tief|breit)|entfern\w*|länge|höhe"
+        r"wie (?:weit|hoch|lang|groß|tief|breit)(?!.*(?:strafe|zahl|zahlen|temperatur|sieg|chance|risiko)\b)"
+        r"|entfern\w*|länge|höhe"
         r"|how (?:far|high|tall|deep|wide|big|large)|distance|length|height"
     ),
     "weight": r"tonnen?|gewicht|wie schwer|tons?|tonnes|weight|heavy",
@@ -34,7 +39,7 @@ _GIVEN: dict[Unit, str] = {
     ),
     "percent": r"%|\b(?:Prozent\w*|per ?cent|percentage)\b",
     "clock": r"\b\d{1,2}[.:]\d{2}\b|\bUhr\b|\b[ap]\.m\.|\d ?[ap]m\b|o'clock",
-    "year": r"\b(?:1[5-9]|20)\d{2}\b",
+    "year": YEAR,
     "length": (
         r"\b(?:Kilometern?|km|Metern?|(?<=\d )m|Meilen|metres?|meters?|miles?|feet|foot|kilomet\w+|Zentimetern?|cm|Fuß"
         r"|Hektar|acres?)\b"

@@ -149,10 +149,11 @@ class Composition:
         numbers: dict[int, int] = {}
         for place in places:
             passage = next(passage for passage in self._prompt.evidence if passage.number == place.number)
-            citation = cite(len(self.citations) + 1, passage.article, Sentence(start=place.start, end=place.end))
+            span, copies = Sentence(start=place.start, end=place.end), self._carriers(passage, place)
+            citation = cite(len(self.citations) + 1, passage.article, span, also_in=copies)
             known = next((c.n for c in self.citations if _place_of(c) == _place_of(citation)), 0)
             if not known and quote_is_exact(citation, passage.article):
-                self.citations.append(citation.model_copy(update={"also_in": self._carriers(passage, place)}))
+                self.citations.append(citation)
                 known = citation.n
             if known:
                 numbers[place.number] = known

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from tokenizers import Encoding
 
 from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
 from index.embedding.onnx_session import LOAD_ERRORS, load_session
-from index.embedding.threads import thread_limit
+from index.embedding.threads import in_parallel, thread_limit
 from index.embedding.tokenizer_file import load_tokenizer
 from index.errors import ModelError
 from rag.reading.memory import ReadingMemory
@@ -147,11 +146,7 @@ class Reader:
                 self._memory.keep(question, passage, reading)
             return reading
 
-        if self._parallel < 2 or len(passages) < 2:
-            return [read(passage) for passage in passages]
-        # Threads with a passage each do not wait for each other as those do that share one.
-        with ThreadPoolExecutor(self._parallel) as pool:
-            return list(pool.map(read, passages))
+        return in_parallel(read, passages, self._parallel)
 
     def support(self, claim: str, evidence: str) -> float:
         """Probability that the evidence supports the claim, in any combination of German and English."""

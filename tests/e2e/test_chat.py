@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from rag import Fundstelle
 
@@ -22,75 +14,10 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCREENSHOT = REPOSITORY / ".cache" / "screenshots" / "chat.png"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 GERMAN = "Wie viel Benzin und Diesel hat Belarus an Russland geliefert?"
 ENGLISH = "How many containers of munitions did North Korea send to Russia, according to Matthew Miller?"
 OFF_TOPIC = "What is the boiling point of ethanol in kelvin?"
 PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def server(demo: Path) -> Iterator[str]:
-    """A running `fundstelle serve` over the demo articles; its address. It must end well when interrupted."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "rag.cli.main", "serve", "--data", str(demo), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, process)
-        yield address
-    finally:
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, out + err
-
-
-def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            if httpx.get(f"{address}/health", timeout=5).is_success:
-                return
-        except httpx.TransportError:
-            time.sleep(0.3)
-    raise AssertionError("the server did not come up")
-
-
-@pytest.fixture
-def hosts() -> list[str]:
-    """Every host that the page asked for something."""
-    return []
-
-
-@pytest.fixture
-def complaints() -> list[str]:
-    """What the browser's console reports as errors."""
-    return []
-
-
-@pytest.fixture
-def page(server: str, hosts: list[str], complaints: list[str]) -> Iterator[Page]:
-    """The chat, open in a German browser."""
-    browser_path = os.environ.get("FUNDSTELLE_BROWSER", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(locale="de-DE", viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: hosts.append(httpx.URL(request.url).host))
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.goto(server)
-        yield page
-        browser.close()
 
 
 def ask(page: Page, question: str) -> None:

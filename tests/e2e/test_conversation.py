@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from rag import Answer, Fundstelle
 
@@ -29,46 +22,14 @@ FUEL = "Wie viel Benzin und Diesel hat Belarus an Russland geliefert?"
 LABOUR = "How many seats did Labour win in the general election?"
 
 
-@pytest.fixture(scope="module")
-def server(demo: Path) -> Iterator[str]:
-    """A running `fundstelle serve` over the demo articles; its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "rag.cli.main", "serve", "--data", str(demo), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 180
-        while not _is_up(address):
-            assert process.poll() is None, "the server ended"
-            assert time.monotonic() < deadline, "the server did not come up"
-            time.sleep(0.3)
-        yield address
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
-
-
-def _is_up(address: str) -> bool:
-    try:
-        return httpx.get(f"{address}/health", timeout=5).is_success
-    except httpx.TransportError:
-        return False
-
-
 @pytest.fixture
-def pages(server: str) -> Iterator[list[Page]]:
-    """The chat, open in two browsers that share nothing."""
-    browser_path = os.environ.get("FUNDSTELLE_BROWSER", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
-        opened = [browser.new_context(locale="de-DE").new_page() for _ in range(2)]
-        for page in opened:
-            page.set_default_timeout(PATIENCE)
-            page.goto(server)
-        yield opened
-        browser.close()
+def pages(browser: Browser, server: str) -> list[Page]:
+    """The chat, open to two people who share nothing."""
+    opened = [browser.new_context(locale="de-DE").new_page() for _ in range(2)]
+    for page in opened:
+        page.set_default_timeout(PATIENCE)
+        page.goto(server)
+    return opened
 
 
 def _ask(page: Page, question: str) -> None:

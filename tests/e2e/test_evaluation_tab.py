@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 120_000
 QUESTIONS = 60
 
@@ -36,45 +29,15 @@ def data(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(data: Path) -> Iterator[str]:
-    """A running `fundstelle serve`; its address. It must end well when interrupted."""
-    command = [sys.executable, "-m", "rag.cli.main", "serve", "--data", str(data), "--port", "0", "--json"]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        yield json.loads(process.stdout.readline())["address"]
-    finally:
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, out + err
+def served(data: Path) -> Path:
+    """What is served."""
+    return data
 
 
 @pytest.fixture
-def hosts() -> list[str]:
-    """Every host that was asked for something."""
-    return []
-
-
-@pytest.fixture
-def complaints() -> list[str]:
-    """What the browser's console reports as errors."""
-    return []
-
-
-@pytest.fixture
-def page(server: str, hosts: list[str], complaints: list[str]) -> Iterator[Page]:
-    """The page, open in an English browser."""
-    path = os.environ.get("FUNDSTELLE_BROWSER", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(PATIENCE)
-        context.on("request", lambda request: hosts.append(httpx.URL(request.url).host))
-        context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page = context.new_page()
-        page.goto(server)
-        yield page
-        browser.close()
+def locale() -> str:
+    """The browser is an English one."""
+    return "en-GB"
 
 
 def test_the_chat_comes_first_and_keeps_its_keyboard(page: Page) -> None:

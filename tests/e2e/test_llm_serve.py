@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCREENSHOT = REPOSITORY / ".cache" / "screenshots" / "chat-llm.png"
@@ -25,30 +20,15 @@ PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")
-def server(archive: Path, llm_process: Any) -> Iterator[str]:
-    """The address of a server that asks the scripted model."""
-    command = [sys.executable, "-m", "rag.cli.main", "serve", "--data", str(archive), "--port", "0", "--json"]
-    environment = os.environ | {"FUNDSTELLE_LLM": f"{llm_process.url}#scripted", "FUNDSTELLE_LLM_RETRIES": "0"}
-    process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        yield json.loads(process.stdout.readline())["address"]
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+def served(archive: Path) -> Path:
+    """The archive of tiny articles."""
+    return archive
 
 
-@pytest.fixture
-def page(server: str) -> Iterator[Page]:
-    """The chat, open in a German browser."""
-    path = os.environ.get("FUNDSTELLE_BROWSER", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(locale="de-DE", viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(PATIENCE)
-        page.goto(server)
-        yield page
-        browser.close()
+@pytest.fixture(scope="module")
+def environment(llm_process: Any) -> dict[str, str]:
+    """The server asks the scripted model."""
+    return {"FUNDSTELLE_LLM": f"{llm_process.url}#scripted", "FUNDSTELLE_LLM_RETRIES": "0"}
 
 
 def test_events_come_while_the_model_writes(server: str, scripted_llm: Any) -> None:

@@ -83,13 +83,13 @@ def fit_sentences(found: list[Case]) -> Model:
     """Fit which sentence answers, on the questions that the archive answers."""
     usable = [case for case in found if any(case.right)]
     rows = np.concatenate([relative_values(case.candidates) for case in usable])
-    return _fit(rows, np.concatenate([case.right for case in usable]), SENTENCE_C)
+    return _fit(rows, np.concatenate([case.right for case in usable]), SENTENCE_C, balanced=False)
 
 
 def fit_answers(found: list[Case], sentence: Model) -> Model:
     """Fit whether the quotes answer, judged by what a model of sentences thinks of them."""
     rows = np.array([_answer_row(case, sentence) for case in found])
-    model = _fit(rows, np.array([_is_right(case, sentence) for case in found]), ANSWER_C)
+    model = _fit(rows, np.array([_is_right(case, sentence) for case in found]), ANSWER_C, balanced=True)
     return replace(model, bias=model.bias + float(np.log(PRIOR / (1.0 - PRIOR))))
 
 
@@ -99,11 +99,18 @@ def _is_right(case: Case, sentence: Model) -> bool:
     return bool(np.array(case.right)[order[:QUOTED]].any())
 
 
-def _fit(rows: Table, labels: NDArray[np.bool_], strength: float) -> Model:
-    """On standardised features, given back for raw ones; both outcomes weigh the same for answers."""
+def _fit(rows: Table, labels: NDArray[np.bool_], strength: float, *, balanced: bool) -> Model:
+    """On standardised features, given back for raw ones.
+
+    Args:
+        rows: of shape (cases, features).
+        labels: of each.
+        strength: inverse strength of the penalty.
+        balanced: both outcomes weigh the same, however often each occurs.
+    """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    balance = "balanced" if strength == ANSWER_C else None
-    fitted = LogisticRegression(C=strength, max_iter=5000, class_weight=balance).fit((rows - mean) / deviation, labels)
+    regression = LogisticRegression(C=strength, max_iter=5000, class_weight="balanced" if balanced else None)
+    fitted = regression.fit((rows - mean) / deviation, labels)
     weights = fitted.coef_[0] / deviation
     return Model(float(fitted.intercept_[0] - weights @ mean), weights)
 

@@ -1,8 +1,9 @@
 """Questions that people wrote for the reader, on news articles that people wrote: `train/written/`.
 
 Each line is an article in our own words with a dozen questions in both languages; some of them it does not answer,
-though it speaks of the matter. An article is split as the product splits it, and each question becomes a row on the
-passage that answers, one on that passage without the answering sentence, and one on the nearest passage that does not.
+though it speaks of the matter. An article is cut into passages of whole sentences, about as long as the product's, and
+each question becomes a row on the passage that answers, one on that passage without the answering sentence, and one on
+the nearest passage that does not.
 """
 
 from __future__ import annotations
