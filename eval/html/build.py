@@ -41,9 +41,8 @@ def write_html(report: Report, info: RunInfo, folder: Path, article_of: ArticleO
 def build_html(report: Report, info: RunInfo, article_of: ArticleOf) -> str:
     """Write the report of a run as one HTML document that needs no other file and no network."""
     metrics = report.metrics
-    calibrated = metrics.calibration.get("answered")
     sections = [
-        Section("summary", "Summary", figures_html(key_figures(report, calibrated.ece if calibrated else None))),
+        Section("summary", "Summary", figures_html(key_figures(report))),
         Section("directions", "By direction", directions_html(metrics)),
         Section("charts", "Charts", charts_html(report)),
         Section("groups", "By group", groups_html(metrics)),

@@ -16,13 +16,8 @@ class Figure(NamedTuple):
     meaning: str
 
 
-def key_figures(report: Report, ece: float | None) -> list[Figure]:
-    """Choose them; means over directions count each direction the same.
-
-    Args:
-        report: of the run.
-        ece: expected calibration error, where there is one.
-    """
+def key_figures(report: Report) -> list[Figure]:
+    """Choose them; means over directions count each direction the same."""
     metrics = report.metrics
     figures = [
         *_macro(metrics, "Right answers", "answer_accuracy", "a quote holds the answer"),
@@ -33,9 +28,8 @@ def key_figures(report: Report, ece: float | None) -> list[Figure]:
         Figure(
             "Exact citations", f"{metrics.citations.exact:,} of {metrics.citations.checked:,}", "spans hold the quotes"
         ),
+        *_calibration(metrics),
     ]
-    if ece is not None:
-        figures.append(Figure("Calibration error", f"{ece:.3f}", "gap between confidence and truth, 0 is best"))
     ask = report.latency_ms.get("ask")
     if ask is not None and ask.p50 is not None and ask.p95 is not None:
         figures.append(Figure("Time of an answer", f"{ask.p50:,.0f} ms", f"median; 95 of 100 within {ask.p95:,.0f} ms"))
@@ -60,6 +54,16 @@ def _macro(metrics: Metrics, title: str, name: str, meaning: str) -> list[Figure
         return []
     interval = f"; {score.low:.2f} to {score.high:.2f}" if score.low is not None and score.high is not None else ""
     return [Figure(title, f"{score.mean:.3f}", f"{meaning}{interval}")]
+
+
+def _calibration(metrics: Metrics) -> list[Figure]:
+    """The calibration error of the answers with its interval; none where nothing was answered."""
+    found = metrics.calibration.get("answered")
+    if found is None or found.ece is None:
+        return []
+    within = metrics.calibration_intervals.get("answered")
+    interval = f"; {within.ece[0]:.2f} to {within.ece[1]:.2f}" if within and within.ece else ""
+    return [Figure("Calibration error", f"{found.ece:.3f}", f"gap between confidence and truth, 0 is best{interval}")]
 
 
 def _refusal(metrics: Metrics) -> list[Figure]:

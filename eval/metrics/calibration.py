@@ -54,7 +54,7 @@ def calibration(outcomes: Iterable[Outcome]) -> Calibration:
     Missing: an error has no confidence and is left out (it counts against every other metric); None without outcomes.
     """
     given = list(outcomes)
-    bins = [_bin(number, [outcome for outcome in given if _place(outcome) == number]) for number in range(BINS)]
+    bins = [_bin(number, [outcome for outcome in given if bin_of(outcome) == number]) for number in range(BINS)]
     gaps = [b.n * abs(b.accuracy - b.confidence) for b in bins if b.accuracy is not None and b.confidence is not None]
     return Calibration(
         n=len(given),
@@ -64,8 +64,8 @@ def calibration(outcomes: Iterable[Outcome]) -> Calibration:
     )
 
 
-def _place(outcome: Outcome) -> int:
-    """The bin that an outcome falls into."""
+def bin_of(outcome: Outcome) -> int:
+    """The number of the bin that an outcome falls into, from 0."""
     return min(int(outcome.confidence * BINS), BINS - 1)
 
 

@@ -9,7 +9,12 @@ from eval.runs.record import QuestionRecord
 
 
 def calibrations(records: Sequence[QuestionRecord]) -> dict[str, Calibration]:
-    """Compare the confidence with two things that it may be taken for.
+    """How far the confidence agrees with what came out, for each of `outcomes`."""
+    return {name: calibration(own) for name, own in outcomes(records).items()}
+
+
+def outcomes(records: Sequence[QuestionRecord]) -> dict[str, list[Outcome]]:
+    """The confidence beside two things that it may be taken for.
 
     - `answered`: of the questions that were answered, whether the answer was right (answer accuracy 1; an answer to an
       unanswerable question is wrong). This is what a reader of the answer relies on. Of what was refused nobody knows
@@ -19,14 +24,10 @@ def calibrations(records: Sequence[QuestionRecord]) -> dict[str, Calibration]:
     """
     asked = [record for record in records if record.answer is not None]
     answered = [record for record in asked if not record.refused and not record.expected.retrieval_only]
-    by_language = {
-        language: calibration(_right(r) for r in answered if r.expected.language == language)
-        for language in ("de", "en")
-    }
     return {
-        "answered": calibration(_right(record) for record in answered),
-        "answerable": calibration(Outcome(_confidence(r), r.expected.answerable) for r in asked),
-        **by_language,
+        "answered": [_right(record) for record in answered],
+        "answerable": [Outcome(_confidence(r), r.expected.answerable) for r in asked],
+        **{language: [_right(r) for r in answered if r.expected.language == language] for language in ("de", "en")},
     }
 
 

@@ -10,7 +10,8 @@ from eval.metrics.calibration import Calibration
 from eval.metrics.percentile import percentile
 from eval.runs.record import Failure, QuestionRecord
 from eval.summary.bootstrap import METHOD
-from eval.summary.confidence import calibrations
+from eval.summary.calibration_intervals import CalibrationIntervals, calibration_intervals
+from eval.summary.confidence import calibrations, outcomes
 from eval.summary.group import Group, Score, macro_mean, summarise
 from eval.summary.judge import JudgeFigures, judge_figures
 from rag.models import IndexInfo
@@ -44,6 +45,7 @@ class Metrics(_Model):
     types: dict[str, Group] = Field(default_factory=dict, description="questions by the type that the gold states")
     tags: dict[str, Group]
     calibration: dict[str, Calibration] = Field(default_factory=dict, description="see eval/summary/confidence.py")
+    calibration_intervals: dict[str, CalibrationIntervals] = Field(default_factory=dict)
     intervals: str = Field(default=METHOD, description="how `low` and `high` were found")
     citations: Citations
     judge: JudgeFigures | None = Field(default=None, description="None when no language model was asked to judge")
@@ -81,6 +83,7 @@ def build_report(records: Sequence[QuestionRecord], info: IndexInfo, k: int) -> 
         types=_grouped(records, lambda r: [r.expected.type] if r.expected.type else []),
         tags=_grouped(records, lambda r: r.expected.tags),
         calibration=calibrations(records),
+        calibration_intervals={name: calibration_intervals(own) for name, own in outcomes(records).items()},
         citations=Citations(
             checked=sum(record.citations for record in records),
             exact=sum(record.citations_exact for record in records),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from eval.metrics.agreement import Agreement
 from eval.scoring.scores import METRICS
-from eval.summary.bootstrap import METHOD
+from eval.summary.bootstrap import METHOD, Interval
+from eval.summary.calibration_intervals import CalibrationIntervals
 from eval.summary.group import Group, Score
 from eval.summary.report import Metrics, Report
 from eval.tables.table import Cell, Table
@@ -101,12 +102,15 @@ def refusals(metrics: Metrics) -> Table:
 
 def calibration(metrics: Metrics) -> Table:
     """How far the confidence can be believed."""
-    rows: list[list[Cell]] = [[name, found.n, found.ece, found.brier] for name, found in metrics.calibration.items()]
+    rows: list[list[Cell]] = []
+    for name, found in metrics.calibration.items():
+        within = metrics.calibration_intervals.get(name, CalibrationIntervals())
+        rows.append([name, found.n, found.ece, _ends(within.ece), found.brier, _ends(within.brier)])
     note = (
         "answered, de, en: is the answer right? answerable: does the archive hold the answer? "
         "ECE (10 bins) and Brier score: 0 to 1, lower is better."
     )
-    return Table("Confidence against outcome", ["questions", "n", "ECE", "Brier"], rows, note)
+    return Table("Confidence against outcome", ["questions", "n", "ECE", "95 %", "Brier", "95 %"], rows, note)
 
 
 def groups(title: str, label: str, found: Mapping[str, Group]) -> Table:
@@ -161,7 +165,9 @@ def _with_interval(score: Score) -> str:
     return f"{score.mean:.3f} {_ends((score.low, score.high))}"
 
 
-def _ends(interval: tuple[float, float]) -> str:
+def _ends(interval: Interval | None) -> str:
+    if interval is None:
+        return ""
     return f"[{interval[0]:.3f}, {interval[1]:.3f}]"
 
 
