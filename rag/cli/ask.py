@@ -9,6 +9,7 @@ from rag.cli.answer_text import answer_text
 from rag.cli.batch import run_batch
 from rag.cli.command import DONE, Command
 from rag.cli.filters import add_filters, filters_of
+from rag.cli.live import watched
 from rag.cli.llm import add_no_llm, llm_of
 from rag.cli.output import say, say_json
 from rag.cli.question import add_question, check_question, question_of
@@ -30,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     with Fundstelle.open(options.data, llm=llm_of(options)) as archive:
 
         def ask(question: str) -> Answer:
-            return archive.ask(question, language=options.language, **filters_of(options))
+            return watched(archive.ask_stream(question, language=options.language, **filters_of(options)))
 
         if options.batch is not None:
             return run_batch(options.batch, lambda _, question: ask(question).model_dump(mode="json"))

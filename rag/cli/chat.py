@@ -12,6 +12,7 @@ from index.errors import FundstelleError
 from rag.cli.answer_text import WIDTH, about, answer_text
 from rag.cli.command import DONE, FAILED, Command
 from rag.cli.filters import add_filters, filters_of
+from rag.cli.live import watched
 from rag.cli.llm import add_no_llm, llm_of
 from rag.cli.output import note, say, say_json
 from rag.cli.stdin import read_stdin
@@ -51,7 +52,8 @@ def _run(options: argparse.Namespace) -> int:
 def _answer(archive: Fundstelle, question: str, history: list[Answer], options: argparse.Namespace) -> int:
     """Answer one line, and remember it; Ctrl-C gives this answer up and nothing else."""
     try:
-        answer = archive.ask(question, history=history, language=options.language, **filters_of(options))
+        stream = archive.ask_stream(question, history=history, language=options.language, **filters_of(options))
+        answer = watched(stream)
     except FundstelleError as error:
         note(f"fundstelle: {error}")
         return FAILED
