@@ -14,7 +14,6 @@ from index.current import CurrentGeneration
 from index.embedding import Embedder, default_embedder, fingerprint_of
 from index.embedding.interface import Vectors, embed_meaning, embed_question
 from index.errors import UsageError
-from index.generation import Generation
 from index.language import detect_language
 from index.layout import data_folder
 from index.models import Article, Language
@@ -38,7 +37,6 @@ from rag.quoting import quoted_answer
 from rag.replies.compose import compose_reply
 from rag.replies.contents import contents_of, vocabulary_of
 from rag.results import info_of, result_of
-from rag.retrieval import Hit
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
 from rag.streaming import AnswerStream, spoken
@@ -51,7 +49,6 @@ if TYPE_CHECKING:
 
     from rag.explanation import ExplainedSearch
     from rag.llamaindex.options import EngineOptions, RetrieverOptions
-    from rag.llm.answer import Task
 
 THRESHOLD = 0.4
 """Least confidence for an answer; below it the archive is said not to answer. Chosen on the gold questions of the demo
@@ -178,9 +175,13 @@ class Fundstelle:
             return AnswerStream(spoken(asked), Cancellation())
         with self._current.use() as generation:
             quoted, hits = quoted_answer(generation, asked, self._embedder, self.threshold)
-            task = self._task(generation, asked, quoted, hits) if self.model else None
+            if self.model is None:
+                return AnswerStream(spoken(quoted), Cancellation())
+            from rag.llm.task import make_task
+
+            task = make_task(generation, asked, quoted, hits, self.threshold)
         cancellation = Cancellation()
-        if self.model is None or task is None:
+        if task is None:
             return AnswerStream(spoken(quoted), cancellation)
         from rag.llm.answer import answer_events
 
@@ -310,16 +311,6 @@ class Fundstelle:
         from rag.llamaindex import FundstelleChatEngine
 
         return FundstelleChatEngine(self, **options)
-
-    def _task(self, generation: Generation, asked: Question, quoted: Answer, hits: list[Hit]) -> Task | None:
-        """What the language model is asked; None where it has nothing to read, or nothing of the time asked about."""
-        from rag.llm.answer import Task
-        from rag.llm.evidence import gather
-
-        if quoted.interpreted is not None and quoted.interpreted.empty:
-            return None
-        evidence, copies = gather(generation, hits)
-        return Task(asked, hits, evidence, copies, quoted, self.threshold) if evidence else None
 
     def _understood(
         self, typed: str, history: Sequence[Entry], language: QuestionLanguage, filters: FilterOptions

@@ -4,49 +4,26 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass, field
 
 from rag.cancellation import Cancellation
 from rag.compose import compose_refusal
-from rag.llm.composition import Composition, Copies
+from rag.llm.composition import Composition
 from rag.llm.errors import LlmError
 from rag.llm.model import ChatModel
 from rag.llm.notices import UNPROVED, failure_notice
 from rag.llm.prompt import Prompt, ask_again, make_prompt
 from rag.llm.reader import ReplyReader
 from rag.llm.reply import stream_reply
+from rag.llm.task import Task
 from rag.models import Answer
-from rag.question import Question
-from rag.retrieval import Hit
 from rag.streaming import AnswerEvent, AnswerReady, Display
-from rag.verification import Evidence
 
 logger = logging.getLogger(__name__)
 
 RETRIEVED = 0.5
 """How much of the confidence depends on what retrieval and reading make of the passages; the rest is the verdicts'."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a model is to answer, and what is known without it.
-
-    Attributes:
-        question: what is asked.
-        hits: retrieved passages, best first.
-        evidence: the same with their sentences.
-        copies: which other articles carry these sentences.
-        quoted: the answer without the model.
-        threshold: least confidence for an answer.
-    """
-
-    question: Question
-    hits: Sequence[Hit]
-    evidence: Sequence[Evidence]
-    copies: Copies
-    quoted: Answer
-    threshold: float
 
 
 @dataclass
