@@ -15,6 +15,7 @@ from index.keywords.name_key import name_key
 from index.keywords.translation import default_translations
 from index.models import Language
 from rag.support.places import place_ids
+from rag.support.towns import towns_of
 
 ALIKE = 0.55
 """Least Dice overlap of 4-grams of two words that are forms of one name ("Nordkoreas", "nordkoreanisch")."""
@@ -30,6 +31,10 @@ _PRONOUN = re.compile(
     r"|[Tt]hem|[Tt]heir|[Ii]ts?|[Dd]ort)\b"
 )
 _VOWELS = "aeiouy"
+_EUROPEAN_BODY = re.compile(
+    r"\b(?:European (?:Union|Commission|Parliament|Council)"
+    r"|Europäische[nrs]? (?:Union|Kommission|Parlaments?|Rat(?:es)?))\b"
+)
 _NATIONS = """
 American/USA US/USA UK/Britain British/Britain German/Germany French/France Russian/Russia Chinese/China
 Japanese/Japan Turkish/Turkey Spanish/Spain Italian/Italy Polish/Poland Ukrainian/Ukraine Korean/Korea Israeli/Israel
@@ -53,6 +58,7 @@ class Lexis:
         folded: its words in lower case without accents.
         keys: keys of its words as names in either language.
         things: what its names are called after, in any language, and the places among them.
+        towns: towns of which it has the German adjective, folded.
     """
 
     text: str
@@ -61,6 +67,7 @@ class Lexis:
     folded: frozenset[str]
     keys: frozenset[str]
     things: frozenset[str]
+    towns: frozenset[str]
 
     @classmethod
     @functools.lru_cache(maxsize=256)
@@ -74,7 +81,8 @@ class Lexis:
             frozenset(stem(word, language) for word in lower),
             frozenset(fold(word) for word in lower),
             frozenset(key for word in written for read_as in _LANGUAGES if (key := name_key(word, read_as))),
-            frozenset([*exonym_terms(written, language), *things_of(written, language)]),
+            frozenset([*exonym_terms(written, language), *things_of(written, language), *_union(text)]),
+            frozenset(town for word in written for town in towns_of(word)) if language == "de" else frozenset(),
         )
 
     @property
@@ -126,6 +134,8 @@ def _has_word(lexis: Lexis, word: str, language: Language) -> bool:
         return True
     if lexis.things.intersection([*things_of([word], language), *exonym_terms([word], language)]):
         return True
+    if _has_town(word, language, lexis):
+        return True
     if _has_form(folded, lexis) or _has_side(lower, lexis) or _has_translation(lower, language, lexis):
         return True
     return _has_counterpart(word, lexis)
@@ -143,6 +153,24 @@ def _has_key(key: str, keys: frozenset[str]) -> bool:
         for place, letter in enumerate(other)
         if letter in _VOWELS
     )
+
+
+def _union(text: str) -> list[str]:
+    """The European Union where one of its bodies is named in full."""
+    return ["EU"] if _EUROPEAN_BODY.search(text) else []
+
+
+def _has_town(word: str, language: Language, lexis: Lexis) -> bool:
+    """Whether a town stands there as an adjective, or the town of a German adjective, under either name."""
+    if fold(word.lower()) in lexis.towns:
+        return True
+    towns = towns_of(word) if language == "de" else frozenset()
+    if any(town in lexis.folded for town in towns):
+        return True
+    called = exonym_terms([town.capitalize() for town in towns], language)
+    own = exonym_terms([word], language)
+    there = exonym_terms([town.capitalize() for town in lexis.towns], "de")
+    return bool(lexis.things.intersection(called)) or bool(set(own).intersection(there))
 
 
 def _has_form(folded: str, lexis: Lexis) -> bool:

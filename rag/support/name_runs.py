@@ -16,15 +16,15 @@ from index.keywords.stop_words import STOP_WORDS
 from index.keywords.translation import default_translations
 from index.models import Language
 from index.readings.words import MONTHS, NUMBER_WORDS, SCALES, WEEKDAYS
+from rag.support.german_nouns import is_noun
 from rag.support.names import FIRST_NAMES
+from rag.support.nations import nations_called
 from rag.support.places import place_ids
 
 SURE = 0.8
 """A known word is a name when its translations are itself with at least this probability."""
 BACK = 0.9
 """The same for what it is called when translated back."""
-_FRONT = 5
-"""Letters that a people shares with its country."""
 LIKELY = 0.3
 """The same inside a row of capitalised words, most of which are names."""
 
@@ -40,9 +40,17 @@ _TITLE_LIST = """
 Mr Mrs Ms Dr Prof Sir Lord Lady King Queen Prince Princess Pope President Minister Chancellor Secretary General Gen Gov
 Governor Adm Admiral Captain Coach Sen Rep Mayor Herr Herrn Frau Präsident Präsidentin Premier Kanzler Kanzlerin
 Ministerin König Königin Prinz Prinzessin Papst Gouverneur Bürgermeister Bürgermeisterin Kapitän Trainer Trainerin
+Inspector Detective Sergeant Lieutenant Colonel Bishop Archbishop Cardinal Professor Doctor Sheriff Councillor
+Ambassador Commissioner Director Mediator Familie Ehepaar Bruder Schwester Mutter Tochter Tante Onkel Bischof Kardinal
+Erzbischof Direktor Direktorin Inspektor Professorin Doktor Minister Senator Senatorin
 """
 _TITLES = frozenset(_TITLE_LIST.split())
-_PREFIX_LIST = "ab an auf aus be bei ein ent er hin mit nach um un ver vor zer zu über unter wider"
+_COUNTED = re.compile(
+    r"\b(?:(?:[EeKk]|[MmDdSs])?ein(?:e[nmrs]?)?|[Ii]hre?[nmrs]?|[Uu]nsere?[nmrs]?|eigene[nmrs]?|[Jj]ede[nmrs]?"
+    r"|[^\W\d_]{2,}(?:lich|bar|sam|haft|los|ig|er)e[rms]?)\s$"
+)
+"""What stands before a common noun; with -en the adjectives would be verbs ("beschuldigen")."""
+_PREFIX_LIST = "ur rück vize ab an auf aus be bei ein ent er hin mit nach um un ver vor zer zu über unter wider"
 _PREFIXES = frozenset(_PREFIX_LIST.split())
 
 
@@ -53,11 +61,13 @@ class NameRun(NamedTuple):
         text: as written.
         words: its parts.
         opens: whether it opens a sentence, where every word has a capital.
+        counted: whether an indefinite article or the like stands before it, or an adjective that no name has.
     """
 
     text: str
     words: tuple[str, ...]
     opens: bool
+    counted: bool = False
 
 
 def name_runs(text: str, language: Language) -> list[NameRun]:
@@ -71,7 +81,7 @@ def name_runs(text: str, language: Language) -> list[NameRun]:
             runs[-1].append(token)
         else:
             runs.append([token])
-    return [_run(text, run) for run in runs]
+    return [_run(text, run, language) for run in runs]
 
 
 def is_name(word: str, language: Language, least: float = SURE) -> bool:
@@ -85,8 +95,10 @@ def is_name(word: str, language: Language, least: float = SURE) -> bool:
     lower = word.lower()
     if word in FIRST_NAMES or lower in place_ids(language) or (len(word) > 1 and word.isupper()):
         return True
-    if exonym_terms([word], language) or _is_people(lower, language):
+    if exonym_terms([word], language) or nations_called(word, language) or _is_citizen(lower, language):
         return True
+    if language == "de" and is_noun(word):
+        return False
     translations = default_translations()
     if translations.of(lower, language):
         back: Language = "en" if language == "de" else "de"
@@ -95,13 +107,9 @@ def is_name(word: str, language: Language, least: float = SURE) -> bool:
     return language == "en" or not _is_compound(lower, lambda part: bool(translations.of(part, language)))
 
 
-def _is_people(word: str, language: Language) -> bool:
-    """Whether a word is made of a place: "Spanier", "Iranian"."""
-    return any(
-        word[:_FRONT] == place[:_FRONT] and len(word) <= len(place) + len("ern")
-        for place in place_ids(language)
-        if len(place) > _FRONT
-    )
+def _is_citizen(word: str, language: Language) -> bool:
+    """Whether a word is made of a city: "Londoner"."""
+    return any(word.endswith(end) and word[: -len(end)] in place_ids(language) for end in ("er", "ern", "erin", "ers"))
 
 
 def _share(word: str, language: Language) -> float:
@@ -136,6 +144,10 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
     A row of common words is a name in English, where nouns have no capitals, and none in German.
     """
     words = [word.rstrip(".") for word in run.words]
+    if run.counted and "-" not in words[0] and not _sure(words[0], language):
+        words = words[1:]
+    if not words:
+        return []
     if len(words) == 1:
         sure = language == "en" and not run.opens
         return [words] if sure or some_name(words[0], language, SURE) else []
@@ -150,6 +162,13 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
     return found
 
 
+def _sure(word: str, language: Language) -> bool:
+    """Whether a word is a name even behind "ein": a first name, a place, a people, an acronym."""
+    lower = word.lower()
+    known = word in FIRST_NAMES or lower in place_ids(language) or bool(exonym_terms([word], language))
+    return known or word.isupper() or bool(nations_called(word, language)) or _is_citizen(lower, language)
+
+
 def _opens_name(word: str, language: Language) -> bool:
     return word not in _TITLES and some_name(word, language, LIKELY)
 
@@ -161,10 +180,12 @@ def _length(words: list[str], language: Language) -> int:
     name that is no place and no genitive.
     """
     for number, (word, following) in enumerate(itertools.pairwise(words), start=1):
+        if language == "de" and nations_called(word, language):
+            return number
         place = word.lower() in place_ids(language) or bool(exonym_terms([word], language))
         pair = len(words) == 2 and not place and not (language == "de" and word.endswith("s"))
         surname = word in FIRST_NAMES or pair
-        if not surname and _is_common(following, language):
+        if not surname and (_is_common(following, language) or (language == "de" and is_noun(following))):
             return number
     return len(words)
 
@@ -174,10 +195,11 @@ def some_name(word: str, language: Language, least: float) -> bool:
     return any(is_name(part, language, least) for part in word.split("-") if part)
 
 
-def _run(text: str, run: Sequence[re.Match[str]]) -> NameRun:
+def _run(text: str, run: Sequence[re.Match[str]], language: Language) -> NameRun:
     start, end = run[0].start(), run[-1].end() - run[-1].group().endswith(".")
     opens = start == 0 or _ENDS.search(text[:start]) is not None
-    return NameRun(text[start:end], tuple(token.group() for token in run), opens)
+    counted = language == "de" and _COUNTED.search(text[:start]) is not None
+    return NameRun(text[start:end], tuple(token.group() for token in run), opens, counted)
 
 
 def _full_stop(token: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.models import Language
 from index.sentences import split_sentences
 from rag.support.mentions import Mention, Things
+from rag.support.predicates import clause_around, share_predicate
 from rag.support.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
@@ -20,6 +21,11 @@ _ASIDE = re.compile(
 # Who helps does not act: "a goal after a pass from B".
 _HELPS = re.compile(
     r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
+)
+# Who reports does not act: "according to B".
+_REPORTS = re.compile(
+    r"\b(?:[Aa]ccording\sto|[Ll]aut|[Nn]ach\s(?:den\s)?(?:Angaben|Auskunft|Ansicht|Worten|Informationen|Einschätzung)(?:\svon)?)"
+    r"\s(?:[\w'’-]+\s){0,4}$"
 )
 # "The council of Whitby"; "WHITBY - The council ...".
 _OWNER = re.compile(r"\s(?:von|of|aus|from)\s")
@@ -34,6 +40,18 @@ _SUBJECTS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b"),
 }
 _BREAK = re.compile(r"[,;:]|\b(?:und|and|während|while|als|when|weil|because|dass|that|wie|as|who|which)\b")
+
+
+class _Way(NamedTuple):
+    """How two stand to each other where a sentence names both.
+
+    Attributes:
+        leads: whether the one asked for first acts on the other.
+        clause: what says so.
+    """
+
+    leads: bool
+    clause: str
 
 
 class Roles(NamedTuple):
@@ -70,8 +88,11 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
         ways = pairs or [
             way for text, named in there for way in _with_pronoun(text, named, one.thing, two.thing, evidence_language)
         ]
-        kept += leads in ways
-        turned += bool(ways) and leads not in ways
+        said = clause_around(claim, one.start, two.end)
+        same = [way for way in ways if share_predicate(said, way.clause, claim_language, evidence_language)]
+        agrees = any(way.leads == leads for way in same or ways)
+        kept += agrees
+        turned += bool(same) and not agrees
     return Roles(kept, turned)
 
 
@@ -86,7 +107,12 @@ def _taking_part(text: str, things: Things, language: Language) -> list[Mention]
         owned = before is not None and _OWNER.fullmatch(between) is not None
         front = text[: mention.start]
         aside = bool(
-            listed or owned or _ASIDE.search(front) or _HELPS.search(front) or _DATELINE.match(text, mention.end)
+            listed
+            or owned
+            or _REPORTS.search(front)
+            or _ASIDE.search(front)
+            or _HELPS.search(front)
+            or _DATELINE.match(text, mention.end)
         )
         if not aside:
             part.append(mention)
@@ -94,18 +120,18 @@ def _taking_part(text: str, things: Things, language: Language) -> list[Mention]
     return part
 
 
-def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[_Way]:
     """Whether the first thing acts on the second, for each time that a sentence names both."""
     ways = []
     for first, second in itertools.combinations(named, 2):
         if {first.thing, second.thing} == {one, two}:
             leads = first_leads(sentence, first[1:], second[1:], language)
             if leads is not None:
-                ways.append(leads == (first.thing == one))
+                ways.append(_Way(leads == (first.thing == one), clause_around(sentence, first.start, second.end)))
     return ways
 
 
-def _with_pronoun(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+def _with_pronoun(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[_Way]:
     """The same for a sentence that names one of the two, and the other by a pronoun in the same clause."""
     present = {mention.thing for mention in named} & {one, two}
     if len(present) == 2:
@@ -115,17 +141,18 @@ def _with_pronoun(sentence: str, named: Sequence[Mention], one: int, two: int, l
         if mention.thing in present:
             acts = _acts_on_pronoun(sentence, mention, language)
             if acts is not None:
-                ways.append(acts == (mention.thing == one))
+                clause = clause_around(sentence, mention.start, mention.end)
+                ways.append(_Way(acts == (mention.thing == one), clause))
     return ways
 
 
-def _carried_on(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[bool]:
+def _carried_on(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[_Way]:
     """Of "A met B and drove him": the first named acts on the one named last before "him"."""
     ways = []
     for match in _OBJECTS[language].finditer(sentence):
         before = [mention for mention in named if mention.end <= match.start()]
         if len(before) > 1 and {before[0].thing, before[-1].thing} == {one, two}:
-            ways.append(before[0].thing == one)
+            ways.append(_Way(before[0].thing == one, clause_around(sentence, before[-1].start, match.end())))
     return ways
 
 

@@ -7,6 +7,7 @@ import re
 
 from index.models import Language
 from index.readings.words import MONTHS, NUMBER_WORDS
+from rag.support.long_numbers import digits_for_words
 
 _SHORT: dict[Language, str] = {
     "de": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez",
@@ -22,6 +23,8 @@ _VALUES: dict[Language, dict[str, int]] = {
     | {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10},
     "en": {word: value for word, value in NUMBER_WORDS["en"].items() if value <= 12} | {"double": 2, "triple": 3},
 }
+_GROUPS = {"pair": 2, "duo": 2, "twins": 2, "zwillinge": 2, "zwillingen": 2, "ehepaar": 2, "trio": 3, "quartet": 4}
+_GROUP = re.compile(rf"\b({'|'.join(_GROUPS)})\b")
 _OPENERS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(rf"\b({'|'.join(sorted(_VALUES['de'], key=len, reverse=True))})(?=[^\W\d_]{{3}})"),
     "en": re.compile(rf"\b({'|'.join(sorted(_VALUES['en'], key=len, reverse=True))})(?=-[^\W\d_])"),
@@ -32,6 +35,7 @@ def spelled_out(text: str, language: Language) -> str:
     """The text with short months in full, halves and multiples in digits; its offsets are others."""
     for short, full in zip(_SHORT[language].split(), MONTHS[language], strict=True):
         text = re.sub(rf"\b{short}t?\.(?=\s\d)|(?<=\d\.\s){short}t?\.", full, text)
+    text = digits_for_words(text, language)
     for pattern, digits in _TIMES[language]:
         text = re.sub(pattern, digits, text, flags=re.IGNORECASE)
     return _compounds(language).sub(lambda match: _digits(match, language), text)
@@ -55,9 +59,10 @@ def scores(text: str) -> tuple[set[tuple[int, int]], str]:
 
 
 def counted_inside(text: str, language: Language) -> set[int]:
-    """The numbers that longer words open with: "sechsrädrig", "Fünfprozenthürde", "zweitstärkste", "three-way"."""
-    found = _OPENERS[language].findall(text.lower())
-    return {_VALUES[language][opener] for opener in found}
+    """The numbers inside words: "sechsrädrig", "Fünfprozenthürde", "zweitstärkste", "three-way", and of "a pair"."""
+    lower = text.lower()
+    found = {_VALUES[language][opener] for opener in _OPENERS[language].findall(lower)}
+    return found | {_GROUPS[word] for word in _GROUP.findall(lower)}
 
 
 @functools.cache

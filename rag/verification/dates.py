@@ -26,6 +26,10 @@ _RELATIVE = {
 # "morgen" is tomorrow, "Morgen" a time of day; "heute" may just mean nowadays.
 _RELATIVE_WORD = re.compile(r"\b(?:[Yy]esterday|[Gg]estern|[Vv]orgestern|[Tt]oday|[Hh]eute|[Tt]omorrow|morgen)\b")
 
+_NOW = re.compile(
+    r"\b(?:now|nowadays|current(?:ly)?|present(?:ly)?|jetzt|nun|inzwischen|mittlerweile|derzeit|heutige[nmrs]?)\b", re.I
+)
+
 
 def missing_dates(claim: str, language: Language, sources: Sequence[Source]) -> tuple[int, list[str]]:
     """Look for every date and weekday of a claim in the evidence.
@@ -33,7 +37,7 @@ def missing_dates(claim: str, language: Language, sources: Sequence[Source]) -> 
     A date agrees when a date of the evidence says all that it says; a year that the evidence leaves out is the one
     nearest to its publication. "On Monday", "gestern" and the like stand for a day counted from the publication, on
     either side. A claim may date its evidence by the day, month or year of publication, where the evidence itself names
-    no other date.
+    no other date. "Heute" may say no more than "now".
 
     Returns:
         how many there are, and those that are missing, as they are written.
@@ -59,8 +63,12 @@ class _Calendar:
         self._issued = _issued(source.published)
         names = WEEKDAYS[source.language]
         self._weekdays = {names.index(match.group(1)) for match in weekday_pattern(source.language).finditer(text)}
+        # "Palmsonntag" and "Ostermontag" are days of the week too.
+        ends = rf"[a-zäöüß]({'|'.join(name.lower() for name in names)})s?\b"
+        self._weekdays |= {[name.lower() for name in names].index(match.group(1)) for match in re.finditer(ends, text)}
         self._shifts = {_RELATIVE[match.group().lower()] for match in _RELATIVE_WORD.finditer(text)}
         self._days = [*self._dated(), *self._counted()]
+        self._now = not self._shifts and not self._weekdays and _NOW.search(text) is not None
 
     def has(self, moment: Moment) -> bool:
         """Whether the passage speaks of the day, the month or the year."""
@@ -77,7 +85,7 @@ class _Calendar:
         return number in self._weekdays or any(day.weekday() == number for day in self._days)
 
     def has_relative(self, shift: int) -> bool:
-        if shift in self._shifts:
+        if shift in self._shifts or (shift == 0 and self._now):
             return True
         return self._published is not None and self._published + timedelta(days=shift) in self._days
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.models import Language
 from rag.support.lexis import Lexis
 from rag.support.name_runs import LIKELY, NameRun, is_name, name_runs, names_of, some_name
+from rag.support.nations import names_nation, nations_called
 from rag.verification.sources import Source
 
 _CODE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_]*(?:-?\d+[A-Za-z]?)+(?!\w)")
@@ -16,8 +17,9 @@ _CODE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_]*(?:-?\d+[A-Za-z]?)+(?!\w)")
 def missing_names(claim: str, language: Language, sources: Sequence[Source]) -> tuple[int, list[str]]:
     """Look for every name of a claim in the evidence.
 
-    A name is found under its stem, its spelling in the other language, its other name there, or as an acronym; a common
-    word with a capital ("National Board", every German noun) is none. What the article's title or the sentences before
+    A name is found under its stem, its spelling in the other language, its other name there, or as an acronym, a
+    country or region under its adjective, its people and its capital too; a common word with a capital ("National
+    Board", every German noun) is none. What the article's title or the sentences before
     the passage name counts as known if a part of it stands in the passage, or a pronoun that could stand for it.
 
     Returns:
@@ -39,6 +41,9 @@ def missing_names(claim: str, language: Language, sources: Sequence[Source]) -> 
 
 
 def _names(run: NameRun, parts: Sequence[str], language: Language, passage: Lexis, around: Lexis) -> bool:
+    nations = nations_called(run.text, language) or nations_called(" ".join(parts), language)
+    if nations and names_nation(passage.text, passage.language, nations):
+        return True
     there = [_has(passage, part, language) for part in parts]
     if not any(some_name(part, language, LIKELY) for part in parts):
         return any(there)

@@ -18,6 +18,10 @@ from rag.support.denial import Denial, denial
         ("Pope Francis did not come.", "en", "Pope Francis stayed away.", "en", None),
         ("He had not been abroad since 2019.", "en", "It was his first journey abroad since 2019.", "en", None),
         ("The price rose.", "en", "The price rose, but nobody seemed to complain.", "en", None),
+        ("Tom Smith got the prize.", "en", "Nicht Anna Weber, sondern Tom Smith erhielt den Preis.", "de", None),
+        ("The mayor opened the bridge.", "en", "The mayor opened the bridge, which nobody had expected.", "en", None),
+        ("There were no fewer than five visits.", "en", "Es gab mindestens fünf Besuche.", "de", None),
+        ("It was not his first visit to Rome.", "en", "It was his first visit to Rome.", "en", "claim"),
         ("A dog barked.", "en", "The minister did not resign.", "en", None),
     ],
 )

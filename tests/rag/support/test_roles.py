@@ -25,6 +25,13 @@ BEATEN = "England were beaten by Spain in the final."
         ("Den Gast Lukaschenko begrüßte Putin.", "de", "Putin welcomed Lukashenko.", "en"),
         ("Shoigu met Kim at the airport and walked him to the bombers.", "en", "Shoigu led Kim to the bombers.", "en"),
         ("Putin was late. Kim holte ihn am Flughafen ab.", "de", "Kim holte Putin ab.", "de"),
+        (
+            "Alexander Lukaschenko verklagt Wladimir Putin.",
+            "de",
+            "Vladimir Putin is being sued by shipyard owner Lukashenko.",
+            "en",
+        ),
+        ("Anna Weber kaufte das Haus von Tom Smith.", "de", "Tom Smith sold the house to Anna Weber.", "en"),
     ],
 )
 def test_roles_that_are_kept(evidence: str, written: Language, claim: str, language: Language) -> None:
@@ -41,6 +48,12 @@ def test_roles_that_are_kept(evidence: str, written: Language, claim: str, langu
         (BEATEN, "en", "England schlug Spanien.", "de"),
         ("Shoigu met Kim at the airport and walked him to the bombers.", "en", "Kim led Shoigu to the bombers.", "en"),
         ("Putin was late. Kim holte ihn am Flughafen ab.", "de", "Putin holte Kim ab.", "de"),
+        (
+            "Alexander Lukaschenko verklagt Wladimir Putin.",
+            "de",
+            "Lukashenko is being sued by shipyard owner Vladimir Putin.",
+            "en",
+        ),
         (
             "Rodri was named best player, Yamal best youngster.",
             "en",
@@ -61,6 +74,8 @@ def test_roles_that_are_turned(evidence: str, written: Language, claim: str, lan
         ("Modi spoke in Johannesburg.", "In Johannesburg Modi spoke."),
         ("North Korea sent shells, said Matthew Miller.", "Matthew Miller said North Korea sent shells."),
         ("Anna Weber left.", "Tom Smith left."),
+        ("Anna Weber praised Tom Smith.", "Tom Smith is two years older than Anna Weber."),
+        ("Anna Weber is older than Tom Smith.", "Tom Smith is younger than Anna Weber."),
         (
             "A former director of OceanGate, David Lochridge, had doubts.",
             "David Lochridge, once a director, had doubts.",

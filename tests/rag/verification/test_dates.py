@@ -29,6 +29,10 @@ def lacking(passage: Evidence, claim: str, language: Language) -> list[str]:
         ("He left yesterday.", "en", "Er ging gestern.", "de", []),
         ("He left.", "en", "Er ging gestern.", "de", ["gestern"]),
         ("Er ging.", "de", "Er ging am Morgen.", "de", []),
+        ("Er predigte am Palmsonntag.", "de", "He preached on Palm Sunday.", "en", []),
+        ("Er predigte am Palmsonntag.", "de", "He preached on Easter Monday.", "en", ["Monday"]),
+        ("Her current deputy was her boss.", "en", "Er ist heute ihr Vize.", "de", []),
+        ("She left yesterday, he is now alone.", "en", "Sie ging heute.", "de", ["heute"]),
     ],
 )
 def test_named_dates(

@@ -63,3 +63,39 @@ def test_a_pronoun_may_stand_for_what_the_title_names(evidence: Callable[..., Ev
     title = "Scholz in Brüssel"
     assert missing_names(claim, "de", [Source(evidence("Er dankte.", title=title))])[1] == []
     assert missing_names(claim, "de", [Source(evidence("Der Kanzler dankte.", title=title))])[1] == ["Scholz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "claim", "language"),
+    [
+        ("Der Dresdner Rapper schwieg.", "de", "Der Musiker aus Dresden schwieg.", "de"),
+        ("Die Zürcher Behörde schwieg.", "de", "The agency in Zurich kept quiet.", "en"),
+        ("She works in Dresden.", "en", "Sie lobt die Dresdner.", "de"),
+        ("Der maltesische Abgeordnete schwieg.", "de", "Der Politiker auf Malta schwieg.", "de"),
+        ("Yemeni delegates met in Bern.", "en", "In der Schweiz sprach der Jemen.", "de"),
+        ("at the European Commission", "en", "Sie arbeitet bei der EU-Kommission.", "de"),
+        ("Sie wurde kritisiert.", "de", "Kritik traf sie, eine Niederlage.", "de"),
+        ("A friend helped.", "en", "Ihm half eine Konditorin.", "de"),
+        ("one deputy, Kim Yazzie", "en", "Schwester Kim Yazzie half.", "de"),
+        ("Swiss watch group", "en", "Der Schweizer Hersteller schwieg.", "de"),
+    ],
+)
+def test_adjectives_peoples_and_nouns_raise_no_alarm(
+    evidence: Callable[..., Evidence], text: str, written: Language, claim: str, language: Language
+) -> None:
+    assert missing_names(claim, language, [Source(evidence(text, written))])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "claim", "language", "missing"),
+    [
+        ("Der Dresdner Rapper schwieg.", "de", "Der Musiker aus Bremen schwieg.", "de", ["Bremen"]),
+        ("Der maltesische Abgeordnete schwieg.", "de", "The politician in Cyprus kept quiet.", "en", ["Cyprus"]),
+        ("Die Kenianerin gewann.", "de", "In Wien jubelte die Asiatin.", "de", ["Wien", "Asiatin"]),
+        ("Die Kenianerin gewann.", "de", "Ein Portugiese gewann.", "de", ["Portugiese"]),
+    ],
+)
+def test_another_country_or_town_is_missing(
+    evidence: Callable[..., Evidence], text: str, written: Language, claim: str, language: Language, missing: list[str]
+) -> None:
+    assert missing_names(claim, language, [Source(evidence(text, written))])[1] == missing

@@ -81,3 +81,50 @@ def test_dates_are_no_numbers_and_all_are_counted(evidence: Callable[..., Eviden
 def test_facts_may_be_spread_over_passages(evidence: Callable[..., Evidence]) -> None:
     sources = [Source(evidence("Es waren 8.")), Source(evidence("It was 9.", "en", 2))]
     assert missing_numbers("Es waren 8 und 9.", "de", sources)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "claim", "language"),
+    [
+        ("Nach Recherchen zweier Zeitungen", "de", "Two newspapers report it.", "en"),
+        ("It was €6.4m.", "en", "Es waren 6,4 Millionen Euro.", "de"),
+        ("Jeder fünfte kam ohne Reifen.", "de", "20 per cent came without tyres.", "en"),
+        ("Mehr als die Hälfte stimmte zu.", "de", "Über 50 Prozent stimmten zu.", "de"),
+        ("She wants 30 percent of the royalties.", "en", "She wants nearly a third of the royalties.", "en"),
+        ("Das Spiel ist in zwei Wochen.", "de", "The match is in 14 days.", "en"),
+        ("Within the hour he refused.", "en", "Keine sechzig Minuten vergingen.", "de"),
+        ("171 gegen 142 Stimmen", "de", "It passed by a margin of 29.", "en"),
+        ("sechs Armenier und zwei Aserbaidschaner", "de", "Insgesamt acht kamen frei.", "de"),
+        ("61 Prozent, er kam auf 37 Prozent", "de", "Er erhielt 37, sie 61 Prozent.", "de"),
+        ("3.2 million, compared with 2.9 million", "en", "2,9 gegenüber 3,2 Millionen", "de"),
+        ("her 1742 violin", "en", "The 18th-century original", "en"),
+        ("Die Mieterin und ihr Nachbar klagten.", "de", "The two went to court; both lost.", "en"),
+        ("Tschechien lag vor Belgien.", "de", "Belgium came second.", "en"),
+        ("a pair of planets", "en", "zwei Planeten", "de"),
+    ],
+)
+def test_what_says_the_same_in_other_figures_is_found(
+    evidence: Callable[..., Evidence], text: str, written: Language, claim: str, language: Language
+) -> None:
+    assert lacking(evidence, text, written, claim, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "claim", "language", "missing"),
+    [
+        ("Es waren drei Soldaten.", "de", "Two soldiers came.", "en", ["Two"]),
+        ("Sie blieben im Hotel.", "de", "Sie blieben zwei Nächte.", "de", ["zwei"]),
+        ("It was €6.4m.", "en", "Es waren 4,6 Millionen Euro.", "de", ["4,6 Millionen Euro"]),
+        ("Jeder fünfte kam.", "de", "25 per cent came.", "en", ["25 per cent"]),
+        ("in zwei Wochen", "de", "in 15 days", "en", ["15 days"]),
+        ("171 gegen 142 Stimmen", "de", "29 waren krank.", "de", ["29"]),
+        ("171 gegen 142 Stimmen", "de", "by a margin of 28", "en", ["28"]),
+        ("her 1742 violin", "en", "The 17th-century original", "en", ["17 century"]),
+        ("Es war ihr dritter Sieg.", "de", "It was her second win.", "en", ["second"]),
+        ("einhundertsechzig Leute", "de", "one hundred and seventy people", "en", ["170"]),
+    ],
+)
+def test_what_comes_close_is_missing(
+    evidence: Callable[..., Evidence], text: str, written: Language, claim: str, language: Language, missing: list[str]
+) -> None:
+    assert lacking(evidence, text, written, claim, language) == missing
