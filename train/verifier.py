@@ -1,8 +1,9 @@
 """Fit and measure the verifier: `python -m train.verifier`.
 
 The cross-encoder's logit and the comparisons of `rag.support.features` become the values of one logistic model within a
-language and one across, fitted on generated claims that the cross-encoder was not trained on and on the tuning half of
-the perturbation suite (`eval.perturbation`), false and true ones weighing the same. Then the cross-encoder alone and
+language and one across, fitted on generated claims and written ones (`train/written`) that the cross-encoder was not
+trained on, and on the tuning half of the perturbation suite (`eval.perturbation`), false and true ones weighing the
+same. Then the cross-encoder alone and
 the whole are measured on the held-out perturbations, kind by kind, and on XNLI's test, entailment against the rest
 (check only). Writes `rag/support/fundstelle-verify-de-en/weights.json` and `train/results/verifier.json`; ten minutes.
 """
@@ -30,6 +31,7 @@ from rag.logistic import Crossing, LogisticModel, crossing, logit
 from rag.reading.reader import default_reader
 from rag.support.verifier import FOLDER, SUPPORTED, WEIGHTS_FILE, measured
 from train.reader.rows import read_lines, shuffle_for_training
+from train.support.written import written_claims
 from train.workspace import Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ DROPPED = ("same_language",)
 """Constant within each of the two models."""
 
 REPEATED = 4
-"""How often the claims of the suite count: they are few, and the only ones about news in words of their own."""
+"""How often the written claims and those of the suite count: they are few, and are about news in words of their own."""
 
 _AGREES = 0.0
 
@@ -79,7 +81,9 @@ def main() -> None:
     generated = read_lines(space.file("support.jsonl"))
     shuffle_for_training(read_lines(space.file("questions.jsonl")), generated)
     unseen = measure(claims_of(generated[-options.claims :]))
-    written = measure(suite_claims(cases_of(options.seeds)))
+    written = measure(
+        [*claims_of([row._asdict() for row in written_claims("held-out")]), *suite_claims(cases_of(options.seeds))]
+    )
     weights = fit([*unseen, *written * REPEATED])
     FOLDER.mkdir(parents=True, exist_ok=True)
     text = json.dumps({kind: model.model_dump() for kind, model in weights.items()}, indent=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
@@ -13,21 +13,10 @@ from index.embedding import Embedder, default_embedder
 from index.embedding.interface import Vectors, embed_question
 from index.models import Language
 from index.store.vectors import VectorIndex
-from rag.reading.reader import Reading, default_reader
+from rag.reading.reader import Reader
 
-
-class RememberingReader:
-    """The shipped reader; it reads pair by pair, so what it says of one does not depend on the others."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Reading] = {}
-
-    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        """Read passages for a question, in order."""
-        new = [passage for passage in dict.fromkeys(passages) if (question, passage) not in self._known]
-        for passage, reading in zip(new, default_reader().read(question, new), strict=True):
-            self._known[question, passage] = reading
-        return [self._known[question, passage] for passage in passages]
+MOST_READINGS = 1_000_000
+"""As good as all of them."""
 
 
 class RememberingEmbedder:
@@ -61,7 +50,8 @@ def remembered_neighbours() -> Callable[[VectorIndex, Vectors, Language, int], R
 @contextmanager
 def remembering() -> Iterator[RememberingEmbedder]:
     """Let the product use such memories; yields the one for questions, called like `embed_question`."""
-    questions, reader = RememberingEmbedder(), RememberingReader()
+    questions, reader = RememberingEmbedder(), Reader()
+    reader.remember(MOST_READINGS)
     with (
         patch.object(VectorIndex, "nearest", remembered_neighbours()),
         patch.object(rag.fundstelle, "embed_question", questions),

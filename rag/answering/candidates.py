@@ -16,6 +16,7 @@ from rag.answering.target import Target
 from rag.question import Question
 from rag.reading.reader import Reader, Reading
 from rag.retrieval import Hit
+from rag.retrieval.reranking import read_hits
 
 QUOTABLE: frozenset[SentenceKind] = frozenset({"sentence", "list_item", "table_row", "caption"})
 
@@ -93,5 +94,4 @@ def _readings(question: Question, hits: Mapping[int, Hit], reader: Reader) -> di
     unread = {rank: hit for rank, hit in hits.items() if rank not in known}
     if not unread:
         return known
-    texts = [hit.article.text[hit.passage.start : hit.passage.end] for hit in unread.values()]
-    return known | dict(zip(unread, reader.read(question.text, texts), strict=True))
+    return known | dict(zip(unread, read_hits(question.text, list(unread.values()), reader), strict=True))

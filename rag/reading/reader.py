@@ -25,6 +25,8 @@ from rag.reading.memory import ReadingMemory
 
 FOLDER = Path(__file__).resolve().parent / "fundstelle-read-de-en"
 MOST_ANSWER_TOKENS = 30
+LONGEST_TITLE = 150
+"""Characters of a title that are read."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class Reading:
         """Probability that the answer, if there is one, begins inside the characters `start` to `end`."""
         inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 0] < end)
         return float(np.exp(self.starts[inside]).sum())
+
+
+def title_line(title: str) -> str:
+    """What is read before a passage of an article with this title: nothing where it has none."""
+    return f"{title[:LONGEST_TITLE]}\n" if title else ""
 
 
 def best_span(starts: NDArray[np.float32], ends: NDArray[np.float32]) -> tuple[int, int]:
@@ -135,18 +142,28 @@ class Reader:
         """
         self._memory = ReadingMemory(size)
 
-    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
-        """Read passages for a question, in order; what is beyond the model's length is not read."""
+    def read(self, question: str, passages: Sequence[str], titles: Sequence[str] | None = None) -> list[Reading]:
+        """Read passages for a question; what is beyond the model's length is not read.
+
+        Args:
+            question: what is asked.
+            passages: what is read.
+            titles: of the articles that they stand in: a passage from the middle rarely says what it is about. No
+                answer is sought in them. None where there are none.
+
+        Returns:
+            a reading each, in order; its offsets are those of the passage without the title.
+        """
         asked = self._tokenizer.encode(question, add_special_tokens=False)
 
-        def read(passage: str) -> Reading:
-            reading = self._memory.recall(question, passage)
+        def read(page: tuple[str, str]) -> Reading:
+            reading = self._memory.recall(question, page)
             if reading is None:
-                reading = self._read(asked, passage)
-                self._memory.keep(question, passage, reading)
+                reading = self._read(asked, *page)
+                self._memory.keep(question, page, reading)
             return reading
 
-        return in_parallel(read, passages, self._parallel)
+        return in_parallel(read, list(zip(titles or [""] * len(passages), passages, strict=True)), self._parallel)
 
     def support(self, claim: str, evidence: str) -> float:
         """Probability that the evidence supports the claim, in any combination of German and English."""
@@ -155,11 +172,14 @@ class Reader:
         outputs, _ = self._run(stated, found)
         return float(outputs[3][0])
 
-    def _read(self, asked: Encoding, passage: str) -> Reading:
-        found = self._tokenizer.encode(passage, add_special_tokens=False)
+    def _read(self, asked: Encoding, title: str, passage: str) -> Reading:
+        heading = title_line(title)
+        found = self._tokenizer.encode(heading + passage, add_special_tokens=False)
         (answerable, starts, ends, _), (first, last) = self._run(asked, found)
-        offsets = np.array(found.offsets[: last - first], dtype=np.int64).reshape(-1, 2)
-        return Reading(float(answerable[0]), offsets, starts[0, first:last], ends[0, first:last])
+        offsets = np.array(found.offsets[: last - first], dtype=np.int64).reshape(-1, 2) - len(heading)
+        inside = offsets[:, 0] >= 0
+        likely = (log[0, first:last][inside] for log in (starts, ends))
+        return Reading(float(answerable[0]), offsets[inside], *likely)
 
     def _run(self, first: Encoding, second: Encoding) -> tuple[list[NDArray[np.float32]], tuple[int, int]]:
         """The model's outputs, and where the second text's tokens lie in them."""

@@ -92,12 +92,22 @@ def weigh(question: str, hits: Sequence[Hit], reader: Reader) -> list[Hit]:
         hits: retrieved passages, best first.
         reader: reads all of them.
     """
-    readings = reader.read(question, [hit.article.text[hit.passage.start : hit.passage.end] for hit in hits])
     read = []
-    for hit, reading in zip(hits, readings, strict=True):
+    for hit, reading in zip(hits, read_hits(question, hits, reader), strict=True):
         part = READER_WEIGHT * opinion(reading)
         read.append(replace(hit, score=hit.score + part, reader=part, reading=reading))
     return sorted(read, key=lambda hit: -hit.score)
+
+
+def read_hits(question: str, hits: Sequence[Hit], reader: Reader) -> list[Reading]:
+    """What the reader makes of passages, each under the title of its article; offsets are the passage's.
+
+    A passage that holds the title itself, as the first one of an article without a title of its own does, needs none.
+    """
+    texts = [hit.article.text[hit.passage.start : hit.passage.end] for hit in hits]
+    titles = [hit.article.title.removesuffix("…").rstrip() for hit in hits]
+    above = ["" if title in text else title for title, text in zip(titles, texts, strict=True)]
+    return reader.read(question, texts, above)
 
 
 def opinion(reading: Reading) -> float:

@@ -1,10 +1,11 @@
 """Train the cross-encoder: `python -m train.reader`.
 
-Three stages on the embedder's body, both tasks mixed in each: first the questions and claims that rules made
+Four stages on the embedder's body, both tasks mixed in each: first the questions and claims that rules made
 (`train.questions`, `train.support`), then MLQA's real questions (CC BY-SA 3.0, which the weights therefore carry) with
-passages that the embedder finds for them and that do not answer; then both MLQA's questions and those written for the
-purpose (`train.reader.written`), also with passages from which the answer was taken out. A quarter of MLQA's articles
-is held out. Writes `reader.pt`. An hour and a half on two cores; a stopped run goes on from its last checkpoint.
+passages that the embedder finds for them and that do not answer; then the questions written for the purpose
+(`train.reader.written`), also on passages from which the answer was taken out, with some of MLQA's; at last these once
+more, with the claims written for the purpose (`train.support.written`). A quarter of MLQA's articles is held out.
+Writes `reader.pt`. Two hours on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from train.reader.rows import (
     support_rows,
 )
 from train.reader.written import without_answer, written_articles, written_rows
+from train.support.written import written_claims
 from train.workspace import SEED, RunLog, Workspace, open_workspace, parser_of, written
 
 logger = logging.getLogger(__name__)
@@ -68,7 +70,12 @@ class Stage:
 
 GENERATED = Stage("generated", 2e-4, 1e-3, 1)
 REAL = Stage("real", 1e-4, 3e-4, 4)
-WRITTEN = Stage("written", 1e-4, 3e-4, 3)
+WRITTEN = Stage("written", 1e-4, 3e-4, 1)
+CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
+MIXED_IN = 16
+"""One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
+CLAIMS_REPEATED = 3
+"""Passes over the written claims in the last stage, which are a fraction of its rows."""
 
 
 def main() -> None:
@@ -90,13 +97,16 @@ def main() -> None:
     near = [row for question in seen if (row := without_answer(question)) is not None]
     embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
     ours = written_rows(written_articles("train"), embed)
-    mixed_in = [*sampled(real, len(ours) // 3), *sampled(near, len(ours) // 3)]
+    mixed_in = [*sampled(real, len(ours) // MIXED_IN), *sampled(near, len(ours) // MIXED_IN)]
     model = CrossEncoder(space.file("embedder"))
     fresh = claims[options.claims :]
+    rest = fresh[2 * len(real) :]
+    stated = [Row("verify", row.claim, row.evidence, bool(row.label)) for row in written_claims("train")]
     stages = [
         (GENERATED, questions[: options.questions], claims[: options.claims]),
         (REAL, real, fresh[: 2 * len(real)]),
-        (WRITTEN, [*ours, *mixed_in], fresh[2 * len(real) :][: len(ours) // 2]),
+        (WRITTEN, [*ours, *mixed_in], rest[: len(ours) // 4]),
+        (CLAIMED, [*ours, *mixed_in], [*stated * CLAIMS_REPEATED, *rest[len(ours) // 4 :][: len(ours) // 8]]),
     ]
     for stage, read, verify in stages:
         checkpoint = space.work / f"reader.{stage.name}.pt"

@@ -3,19 +3,20 @@
 Each line is an article in our own words with a dozen questions in both languages; some of them it does not answer,
 though it speaks of the matter. An article is cut into passages of whole sentences, about as long as the product's, and
 each question becomes a row on the passage that answers, one on that passage without the answering sentence, and one on
-the nearest passage that does not.
+the nearest passage that does not, of the same article or of another one about the same story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from bench.mlqa import LANGUAGES
 from index.sentences import split_sentences
+from rag.reading.reader import title_line
 from train.evaluate import Embed
 from train.reader.rows import Asked, Row, read_lines
 
@@ -25,6 +26,20 @@ Part = Literal["train", "held-out"]
 
 LONGEST_PASSAGE = 900
 """Characters of a passage: about the 200 tokens that the product's passages have at most."""
+
+
+class Passage(NamedTuple):
+    """A passage of one of a story's articles: which of them, its title, and the passage."""
+
+    article: int
+    title: str
+    text: str
+
+    def row(self, asked: str, start: int | None = None, end: int | None = None) -> Row:
+        """A question on this passage, under the title as the product reads it; answered where there is a span."""
+        line = title_line(self.title)
+        shifted = [None if place is None else place + len(line) for place in (start, end)]
+        return Row("read", asked, line + self.text, start is not None, *shifted)
 
 
 def written_articles(part: Part) -> list[dict[str, Any]]:
@@ -44,16 +59,28 @@ def written_rows(articles: list[dict[str, Any]], embed: Embed) -> list[Row]:
         embed: from texts to unit vectors, to find the passages that are near and do not answer.
     """
     rows: list[Row] = []
-    for article in articles:
-        passages = passages_of(article["text"], article["language"])
-        asked = [
-            (question[language], question["answer"]) for question in article["questions"] for language in LANGUAGES
+    for story in stories(articles):
+        passages = [
+            Passage(number, article["title"], text)
+            for number, article in enumerate(story)
+            for text in passages_of(article["text"], article["language"])
         ]
-        similarity = embed([text for text, _ in asked]) @ embed(passages).T
-        for (text, answer), near in zip(asked, similarity, strict=True):
-            nearest = [passages[place] for place in np.argsort(-near).tolist()]
-            rows += _rows_of(text, answer, nearest, article["language"])
+        vectors = embed([passage.text for passage in passages])
+        for number, article in enumerate(story):
+            asked = [(one[language], one["answer"]) for one in article["questions"] for language in LANGUAGES]
+            similarity = embed([text for text, _ in asked]) @ vectors.T
+            for (text, answer), near in zip(asked, similarity, strict=True):
+                nearest = [passages[place] for place in np.argsort(-near).tolist()]
+                rows += _rows_of(text, answer, number, nearest, article["language"])
     return rows
+
+
+def stories(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Articles about one story together; most tell one that no other tells."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for article in articles:
+        found.setdefault(article.get("story", article["id"]), []).append(article)
+    return list(found.values())
 
 
 def passages_of(text: str, language: str) -> list[str]:
@@ -81,18 +108,26 @@ def cut(passage: str, answer: str, language: str) -> str:
     return "".join(kept).strip() if len(kept) < len(sentences) else ""
 
 
-def _rows_of(asked: str, answer: str | None, nearest: list[str], language: str) -> Iterator[Row]:
-    """Rows of one question on an article's passages, nearest first."""
+def _rows_of(asked: str, answer: str | None, own: int, nearest: list[Passage], language: str) -> Iterator[Row]:
+    """Rows of one question on the passages of its story, nearest first.
+
+    Args:
+        asked: the question.
+        answer: as it stands in the article that it belongs to.
+        own: which article that is.
+        nearest: the passages.
+        language: of the article.
+    """
     if answer is None:
-        yield from (Row("read", asked, passage, False) for passage in nearest[:2])
+        yield from (passage.row(asked) for passage in nearest[:2])
         return
-    holding = [passage for passage in nearest if answer in passage]
+    holding = [passage for passage in nearest if passage.article == own and answer in passage.text]
     if not holding:
         return
-    start = holding[0].index(answer)
-    yield Row("read", asked, holding[0], True, start, start + len(answer))
-    rest = cut(holding[0], answer, language)
+    start = holding[0].text.index(answer)
+    yield holding[0].row(asked, start, start + len(answer))
+    rest = cut(holding[0].text, answer, language)
     if rest:
-        yield Row("read", asked, rest, False)
-    others = [passage for passage in nearest if answer.lower() not in passage.lower()]
-    yield from (Row("read", asked, passage, False) for passage in others[:1])
+        yield holding[0]._replace(text=rest).row(asked)
+    others = [passage for passage in nearest if answer.lower() not in passage.text.lower()]
+    yield from (passage.row(asked) for passage in others[:1])

@@ -78,7 +78,7 @@ def test_a_candidate_is_a_place_with_its_values_and_its_passages_reading(
         assert candidate.values.shape == (len(FEATURES),)
         assert candidate.text == candidate.article.text[candidate.sentence.start : candidate.sentence.end]
         passage = candidate.article.text[candidate.hit.passage.start : candidate.hit.passage.end]
-        (expected,) = default_reader().read(question.text, [passage])
+        (expected,) = default_reader().read(question.text, [passage], [candidate.article.title])
         assert candidate.reading.answerable == expected.answerable
 
 

@@ -20,20 +20,22 @@ def _reading(answerable: float) -> Reading:
 def test_the_last_used_pairs_are_remembered(size: int, passages: list[str]) -> None:
     memory = ReadingMemory(size)
     for number, passage in enumerate(passages):
-        memory.keep("q", passage, _reading(number))
+        memory.keep("q", ("t", passage), _reading(number))
     last = list(dict.fromkeys(reversed(passages)))
-    assert [memory.recall("q", passage) is not None for passage in last] == [place < size for place in range(len(last))]
-    assert memory.recall("other", "a") is None
+    assert [memory.recall("q", ("t", passage)) is not None for passage in last] == [
+        place < size for place in range(len(last))
+    ]
+    assert memory.recall("other", ("t", "a")) is None
 
 
 def test_a_recalled_pair_stays() -> None:
     memory = ReadingMemory(2)
     for passage in "ab":
-        memory.keep("q", passage, _reading(0.5))
-    memory.recall("q", "a")
-    memory.keep("q", "c", _reading(0.5))
-    assert memory.recall("q", "a") is not None
-    assert memory.recall("q", "b") is None
+        memory.keep("q", ("t", passage), _reading(0.5))
+    memory.recall("q", ("t", "a"))
+    memory.keep("q", ("t", "c"), _reading(0.5))
+    assert memory.recall("q", ("t", "a")) is not None
+    assert memory.recall("q", ("t", "b")) is None
 
 
 def test_a_reader_that_remembers_reads_a_pair_once_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

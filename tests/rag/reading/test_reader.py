@@ -70,6 +70,20 @@ def test_a_verdict_does_not_depend_on_its_neighbours(exported: tuple[Path, Any, 
     assert together[0].answerable == reader.read(QUESTION, [PASSAGE])[0].answerable
 
 
+def test_a_title_is_read_and_holds_no_answer(exported: tuple[Path, Any, Any]) -> None:
+    reader = Reader(exported[0])
+    alone, under = reader.read(QUESTION, [PASSAGE])[0], reader.read(QUESTION, [PASSAGE], ["der zoo"])[0]
+    assert under.answerable != alone.answerable
+    assert np.array_equal(under.offsets, alone.offsets)
+    best = under.best()
+    assert best is not None
+    assert 0 <= best.start < best.end <= len(PASSAGE)
+    assert np.exp(under.starts).sum() < np.exp(alone.starts).sum() - 1e-6, "some of it lies on the title"
+    assert reader.read(QUESTION, [PASSAGE], [""])[0].answerable == alone.answerable
+    long = reader.read(QUESTION, [PASSAGE], ["zoo " * 500])[0]
+    assert np.array_equal(long.offsets, alone.offsets)
+
+
 def test_a_long_passage_is_read_to_its_limit(exported: tuple[Path, Any, Any]) -> None:
     folder, _, _ = exported
     limit = json.loads((folder / "export.json").read_text(encoding="utf-8"))["max_tokens"]

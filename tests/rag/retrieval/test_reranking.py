@@ -11,7 +11,7 @@ from rag import Fundstelle
 from rag.reading.cross_encoder import CrossEncoderReader
 from rag.reading.reader import default_reader
 from rag.retrieval import Hit
-from rag.retrieval.reranking import READER_WEIGHT, opinion, reorder, reranking_budget, weigh
+from rag.retrieval.reranking import READER_WEIGHT, opinion, read_hits, reorder, reranking_budget, weigh
 
 
 class Longest:
@@ -43,6 +43,18 @@ def test_equal_passages_keep_their_order(make_hit: Callable[[Article], Hit]) -> 
     hits = _hits(make_hit, "ab", "cd", "ef")
     assert reorder("?", hits, Longest()) == hits
     assert reorder("?", [], Longest()) == []
+
+
+def test_a_passage_is_read_under_a_title_that_it_does_not_hold(make_hit: Callable[[Article], Hit]) -> None:
+    text, question = "Er hebt 60 Tonnen.", "Wie viel hebt der Kran von Husum?"
+    articles = {
+        title: Article(id="kran", title=title, language="de", text=text)
+        for title in ("Der Kran von Husum", "Er hebt 60 …", "")
+    }
+    hits = [make_hit(article) for article in articles.values()]
+    read = [reading.answerable for reading in read_hits(question, hits, default_reader())]
+    assert read[0] == default_reader().read(question, [text], ["Der Kran von Husum"])[0].answerable
+    assert read[1] == read[2] == default_reader().read(question, [text])[0].answerable != read[0]
 
 
 def test_the_readers_opinion_is_added_to_the_score(make_hit: Callable[[Article], Hit]) -> None:
