@@ -1,9 +1,8 @@
 """Fit and measure the verifier: `python -m train.verifier`.
 
 The cross-encoder's logit and the comparisons of `rag.support.features` become the values of one logistic model within a
-language and one across, fitted on generated claims and written ones (`train/written`) that the cross-encoder was not
-trained on, and on the tuning half of the perturbation suite (`eval.perturbation`), false and true ones weighing the
-same. Then the cross-encoder alone and
+language and one across, fitted on generated claims that the cross-encoder was not trained on and on the tuning half of
+the perturbation suite (`eval.perturbation`), false and true ones weighing the same. Then the cross-encoder alone and
 the whole are measured on the held-out perturbations, kind by kind, and on XNLI's test, entailment against the rest
 (check only). Writes `rag/support/fundstelle-verify-de-en/weights.json` and `train/results/verifier.json`; ten minutes.
 """
@@ -28,10 +27,9 @@ from bench.xnli import ENTAILMENT, xnli_test
 from eval.perturbation.cases import Case
 from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
-from rag.reading.reader import default_reader
+from rag.reading.reader import Reader
 from rag.support.verifier import FOLDER, SUPPORTED, WEIGHTS_FILE, measured
 from train.reader.rows import read_lines, shuffle_for_training
-from train.support.written import written_claims
 from train.workspace import Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
@@ -41,7 +39,7 @@ DROPPED = ("same_language",)
 """Constant within each of the two models."""
 
 REPEATED = 4
-"""How often the written claims and those of the suite count: they are few, and are about news in words of their own."""
+"""How often the claims of the suite count: they are few, and the only ones about news in words of their own."""
 
 _AGREES = 0.0
 
@@ -81,9 +79,7 @@ def main() -> None:
     generated = read_lines(space.file("support.jsonl"))
     shuffle_for_training(read_lines(space.file("questions.jsonl")), generated)
     unseen = measure(claims_of(generated[-options.claims :]))
-    written = measure(
-        [*claims_of([row._asdict() for row in written_claims("held-out")]), *suite_claims(cases_of(options.seeds))]
-    )
+    written = measure(suite_claims(cases_of(options.seeds)))
     weights = fit([*unseen, *written * REPEATED])
     FOLDER.mkdir(parents=True, exist_ok=True)
     text = json.dumps({kind: model.model_dump() for kind, model in weights.items()}, indent=2)
@@ -143,8 +139,8 @@ def inferences(folder: Path) -> list[Claim]:
 
 
 def measure(claims: Sequence[Claim]) -> list[Measured]:
-    """Let the shipped cross-encoder and the comparisons look at every claim."""
-    reader = default_reader()
+    """Let the verifier's cross-encoder and the comparisons look at every claim."""
+    reader = Reader(FOLDER)
     return [
         Measured(c, measured(reader, c.claim, c.evidence, c.claim_language, c.evidence_language))
         for c in tqdm(claims, unit=" claims", mininterval=10)

@@ -1,6 +1,6 @@
 """Whether evidence supports a claim, within and across German and English.
 
-A cross-encoder reads both texts (`rag.reading`), simple comparisons look for what it tends to miss (`features`), and a
+A cross-encoder of its own reads both texts (`rag.reading` runs it), simple comparisons look for what it tends to miss (`features`), and a
 logistic model weighs them. Data, recipe and figures: `fundstelle-verify-de-en/README.md`.
 """
 
@@ -14,7 +14,7 @@ from pydantic import RootModel
 
 from index.models import Language
 from rag.logistic import Crossing, LogisticModel, crossing, logit
-from rag.reading.reader import Reader, default_reader
+from rag.reading.reader import Reader
 from rag.support.alignment import coverage
 from rag.support.features import features
 
@@ -52,14 +52,14 @@ class Verifier:
         """Load the weights.
 
         Args:
-            reader: the cross-encoder; None takes the one that Fundstelle comes with.
-            folder: with the weights.
+            reader: the cross-encoder; None takes that of the folder.
+            folder: with the cross-encoder and the weights.
 
         Raises:
             ModelError: the cross-encoder cannot be loaded.
             OSError, ValueError: the weights cannot be read.
         """
-        self._reader = reader or default_reader()
+        self._reader = reader or Reader(folder)
         self._weights = Weights.model_validate_json((folder / WEIGHTS_FILE).read_text(encoding="utf-8")).root
 
     def judge(self, claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> Judgement:

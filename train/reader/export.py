@@ -1,10 +1,12 @@
 """Write reader and verifier as they are shipped: `python -m train.reader.export`.
 
-`rag/reading/fundstelle-read-de-en/` gets `model.int8.onnx` and `tokenizer.json`. One minute.
+`rag/reading/fundstelle-read-de-en/` gets the model after its last stage, `rag/support/fundstelle-verify-de-en/` that after
+the stage before, which tells true claims from false ones better; each with its tokenizer. One minute.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import logging
@@ -22,8 +24,12 @@ from train.workspace import Workspace, open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
 
-TARGET = Path(__file__).resolve().parents[2] / "rag" / "reading" / "fundstelle-read-de-en"
-
+RAG = Path(__file__).resolve().parents[2] / "rag"
+TARGETS = {
+    "reader.pt": RAG / "reading" / "fundstelle-read-de-en",
+    "reader.written.pt": RAG / "support" / "fundstelle-verify-de-en",
+}
+"""Where each state of the cross-encoder goes."""
 
 SAMPLES = 100
 """Rows of each task that show the quantiser how large numbers get."""
@@ -60,15 +66,16 @@ def _read_samples(space: Workspace, model: CrossEncoder) -> None:
 
 
 def main() -> None:
-    """Write the folder, all but its README."""
+    """Write the folders, all but their READMEs and what is fitted later."""
     space = open_workspace(parser_of(__doc__).parse_args())
-    model = CrossEncoder(space.file("embedder"))
-    model.load_state_dict(torch.load(space.file("reader.pt")))
-    model.eval()
-    smooth(model.body, lambda: _read_samples(space, model))
-    TARGET.mkdir(parents=True, exist_ok=True)
-    write_reader(model, Tokenizer.from_file(str(space.file("tokenizer.json"))), TARGET)
-    logger.info("%s: %.1f MB", TARGET, (TARGET / MODEL_FILE).stat().st_size / 1e6)
+    for state, target in TARGETS.items():
+        model = CrossEncoder(space.file("embedder"))
+        model.load_state_dict(torch.load(space.file(state)))
+        model.eval()
+        smooth(model.body, functools.partial(_read_samples, space, model))
+        target.mkdir(parents=True, exist_ok=True)
+        write_reader(model, Tokenizer.from_file(str(space.file("tokenizer.json"))), target)
+        logger.info("%s: %.1f MB", target, (target / MODEL_FILE).stat().st_size / 1e6)
 
 
 def write_reader(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> None:
