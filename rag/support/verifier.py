@@ -59,8 +59,8 @@ class Verifier:
             ModelError: the cross-encoder cannot be loaded.
             OSError, ValueError: the weights cannot be read.
         """
-        self._reader = reader or Reader(folder)
         self._weights = Weights.model_validate_json((folder / WEIGHTS_FILE).read_text(encoding="utf-8")).root
+        self._reader = reader or Reader(folder)
 
     def judge(self, claim: str, evidence: str, claim_language: Language, evidence_language: Language) -> Judgement:
         """Say how likely the evidence supports the claim.

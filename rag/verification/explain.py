@@ -10,6 +10,10 @@ from rag.verification.reasons import REASONS
 
 MOST_REASONS = 3
 
+SAME_MATTER = 0.5
+"""Share of a claim's words with a counterpart from which it speaks of what the evidence speaks of: else it makes no sense
+to say that it says more, or the opposite."""
+
 
 def reasons_of(
     found: Look, altered: Sequence[str], unsaid: Sequence[str], cited: str, told: Language
@@ -27,14 +31,15 @@ def reasons_of(
     listed = [words.altered.format(what=what, where=cited) for what in altered]
     listed += [words.missing.format(what=what, where=cited) for what in found.facts.missing]
     relations = found.relations
+    doubted = not found.agrees and values["aligned"] >= SAME_MATTER
     signs = (
         (relations.denial == "claim", words.denied),
         (relations.denial == "evidence", words.denial_lost),
         (relations.turned, words.turned),
         (relations.exchanged, words.exchanged),
-        (values["opposites"] and not found.agrees, words.opposite),
-        (values["universal_added"] and not found.agrees, words.general),
-        (values["hedge_lost"] and not found.agrees, words.certain),
+        (values["opposites"] and doubted, words.opposite),
+        (values["universal_added"] and doubted, words.general),
+        (values["hedge_lost"] and doubted, words.certain),
     )
     listed += [reason.format(where=cited) for sign, reason in signs if sign]
     listed += [words.clause.format(what=part, where=cited) for part in unsaid]
