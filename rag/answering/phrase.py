@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from index.keywords.analyzer import words
 from rag.answering.candidates import Candidate
 from rag.answering.evidence_types import evidence_spans
@@ -14,32 +12,33 @@ LEAST_CERTAINTY = 0.1
 
 
 def answer_phrase(target: Target, candidate: Candidate) -> tuple[int, int] | None:
-    """Where the answer stands in a sentence, in article offsets.
+    """Where the answer stands in a sentence, in article offsets: what the reader marks, if it is not in the question.
 
-    The one thing of the kind asked for ("60.000 Tonnen" for "wie viel") that the question does not name itself. Where
-    there are several, the one where the reader sees the answer begin; where the kind is unknown, what the reader marks.
+    The mark is widened to the thing of the kind asked for that it is a part of ("60.000" to "60.000 Tonnen"). Where
+    there is no mark, the one such thing that the question does not name itself is taken.
 
     Returns:
         None when nothing stands out: the whole sentence is the answer.
     """
-    if target.kind == "reason":
-        return None
     shift = candidate.sentence.start
-    new = _new_things(candidate, target)
-    if len(new) == 1:
-        return (shift + new[0][0], shift + new[0][1])
+    new = [(start + shift, end + shift) for start, end in _new_things(candidate, target)]
     found = _marked(candidate)
-    if found is None:
-        return None
-    inside = [(start + shift, end + shift) for start, end in new if start + shift < found[1] and found[0] < end + shift]
-    return inside[0] if inside else found
+    if found is not None and not _repeats(target, candidate.article.text[found[0] : found[1]]):
+        return next((thing for thing in new if thing[0] <= found[0] and found[1] <= thing[1]), found)
+    return new[0] if len(new) == 1 else None
 
 
-def _new_things(candidate: Candidate, target: Target) -> Sequence[tuple[int, int]]:
+def _new_things(candidate: Candidate, target: Target) -> list[tuple[int, int]]:
     """Things of the kind asked for that say something which the question does not."""
-    known = {word.text for word in target.words}
     spans = evidence_spans(candidate.text, target.kind)
-    return [s for s in spans if any(word not in known for word in words(candidate.text[s[0] : s[1]]))]
+    return [span for span in spans if not _repeats(target, candidate.text[span[0] : span[1]])]
+
+
+def _repeats(target: Target, text: str) -> bool:
+    """Whether words only say what the question says; of a person it is enough to be named there by one name."""
+    known = {word.text for word in target.words}
+    own = words(text)
+    return any(word in known for word in own) if target.kind == "person" else all(word in known for word in own)
 
 
 def _marked(candidate: Candidate) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Whether evidence supports a claim, within and across German and English.
 
-A cross-encoder of its own reads both texts (`rag.reading` runs it), simple comparisons look for what it tends to miss (`features`), and a
-logistic model weighs them. Data, recipe and figures: `fundstelle-verify-de-en/README.md`.
+A cross-encoder of its own reads both texts (`rag.reading` runs it), simple comparisons look for what it tends to miss
+(`features`), and a logistic model weighs them. Data, recipe and figures: `fundstelle-verify-de-en/README.md`.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from rag.verification.reasons import REASONS
 MOST_REASONS = 3
 
 SAME_MATTER = 0.5
-"""Share of a claim's words with a counterpart from which it speaks of what the evidence speaks of: else it makes no sense
-to say that it says more, or the opposite."""
+"""Share of a claim's words with a counterpart from which it speaks of what the evidence speaks of: else it makes no
+sense to say that it says more, or the opposite."""
 
 
 def reasons_of(

@@ -1,7 +1,7 @@
 """Write reader and verifier as they are shipped: `python -m train.reader.export`.
 
-`rag/reading/fundstelle-read-de-en/` gets the model after its last stage, `rag/support/fundstelle-verify-de-en/` that after
-the stage before, which tells true claims from false ones better; each with its tokenizer. One minute.
+`rag/reading/fundstelle-read-de-en/` gets the model after its last stage, `rag/support/fundstelle-verify-de-en/` that
+after the stage before, which tells true claims from false ones better; each with its tokenizer. One minute.
 """
 
 from __future__ import annotations
