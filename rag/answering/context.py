@@ -10,15 +10,16 @@ from index.models import Language, Sentence
 MOST_CHARACTERS = 500
 """A quote is not made longer than this."""
 
-# Words that open a sentence and point back. "Es" and "There" rarely do.
+# Words that open a sentence and point back; an age stands for a name: "The Kenyan, 23, won". "Es" and "There" rarely do.
 _POINTING: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
         r"(?:Er|Sie|Ihm|Ihnen|Ihre?[mnrs]?|Seine?[mnrs]?|Diese[mnrs]?|Dies|Damals|Danach|Daraufhin|Dort|Dabei|Dafür|Dagegen"
-        r"|Darin|Darauf|Dazu|Davon|Damit|Beide|Letztere[rs]?|Das (?:sei|ist|war|habe|hat|werde|wird|teilte|sagte))\b"
+        r"|Darin|Darauf|Dazu|Davon|Damit|Beide|Letztere[rs]?|Das (?:sei|ist|war|habe|hat|werde|wird|teilte|sagte)"
+        r"|(?:Der|Die) (?:\d+-Jährige|\d+ Jahre alte \w+))\b|(?:Der|Die) [A-ZÄÖÜ]\w+ \(\d+\)"
     ),
     "en": re.compile(
         r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|Those|Then|Both|The (?:latter|former)|"
-        r"There(?! (?:is|are|was|were|has|have|will|would)))\b"
+        r"There(?! (?:is|are|was|were|has|have|will|would))|The \d+-year-old|The [A-Z]\w+, \d+,)(?!\w)"
     ),
 }
 _REPORTED = re.compile(r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|gebe|dürfe|komme|gehe|stehe|liege|bleibe)\b")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from index.models import Language
 from index.sentences import split_sentences
+from rag.support.alignment import coverage
 from rag.support.mentions import Mention, Things
 from rag.support.predicates import clause_around, share_predicate
 from rag.support.voice import first_leads
@@ -40,6 +41,10 @@ _SUBJECTS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b"),
 }
 _BREAK = re.compile(r"[,;:]|\b(?:und|and|während|while|als|when|weil|because|dass|that|wie|as|who|which)\b")
+
+
+RESTATED = 0.6
+"""Share of a clause's words with a counterpart in another, from which both tell of one deed whatever their verbs."""
 
 
 class _Way(NamedTuple):
@@ -89,7 +94,12 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
             way for text, named in there for way in _with_pronoun(text, named, one.thing, two.thing, evidence_language)
         ]
         said = clause_around(claim, one.start, two.end)
-        same = [way for way in ways if share_predicate(said, way.clause, claim_language, evidence_language)]
+        same = [
+            way
+            for way in ways
+            if coverage(said, way.clause) >= RESTATED
+            or share_predicate(said, way.clause, claim_language, evidence_language)
+        ]
         agrees = any(way.leads == leads for way in same or ways)
         kept += agrees
         turned += bool(same) and not agrees

@@ -11,7 +11,7 @@ from eval.perturbation.suite import BARS, missed_bars, outcomes, rates
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 EACH = 24
-MARGIN = 0.15
+MARGIN = 0.2
 
 
 def sample() -> list[Case]:

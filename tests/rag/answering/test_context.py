@@ -46,6 +46,9 @@ ENGLISH = "Anke Petersen came to Husum."
         "Dabei fiel der Kran um.",
         "Das war im Mai.",
         "„Er ist hoch“, sagte sie.",
+        "Die 43-Jährige weihte ihn ein.",
+        "Der 61 Jahre alte Lotse kam zu spät.",
+        "Die Husumerin (43) weihte ihn ein.",
     ],
 )
 def test_a_german_sentence_that_points_back_is_quoted_with_the_one_before(chosen: str) -> None:
@@ -66,6 +69,8 @@ def test_a_german_sentence_that_points_back_is_quoted_with_the_one_before(chosen
         "There she saw the crane.",
         "The latter fell over.",
         "“It is tall,” she said.",
+        "The 43-year-old opened it.",
+        "The Kenyan, 23, was late.",
     ],
 )
 def test_an_english_sentence_that_points_back_is_quoted_with_the_one_before(chosen: str) -> None:
@@ -83,6 +88,9 @@ def test_an_english_sentence_that_points_back_is_quoted_with_the_one_before(chos
         ("de", "Siemens baute ihn."),
         ("de", "Am Montag kam sie."),
         ("en", "The crane cost 3.5 million euros."),
+        ("en", "The Kenyan won."),
+        ("en", "The Kenyan, who was late, won."),
+        ("de", "Die Husumerin (hier im Bild) kam."),
         ("en", "There was rain."),
         ("en", "There is a crane."),
         ("en", "Hebrides ferries stopped."),
