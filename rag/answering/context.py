@@ -10,7 +10,7 @@ from index.models import Language, Sentence
 MOST_CHARACTERS = 500
 """A quote is not made longer than this."""
 
-# Words that open a sentence and point back; an age stands for a name: "The Kenyan, 23, won". "Es" and "There" rarely do.
+# Words that open a sentence and point back; an age stands for a name ("The Kenyan, 23"). "Es" and "There" rarely do.
 _POINTING: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
         r"(?:Er|Sie|Ihm|Ihnen|Ihre?[mnrs]?|Seine?[mnrs]?|Diese[mnrs]?|Dies|Damals|Danach|Daraufhin|Dort|Dabei|Dafür|Dagegen"

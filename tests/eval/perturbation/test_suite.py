@@ -11,7 +11,9 @@ from eval.perturbation.suite import BARS, missed_bars, outcomes, rates
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 EACH = 24
-MARGIN = 0.2
+MARGIN = 0.15
+ROLES = 0.25
+"""The margin of exchanged roles, which are the weak side (docs/verification.md)."""
 
 
 def sample() -> list[Case]:
@@ -26,6 +28,7 @@ def sample() -> list[Case]:
 def test_the_bars_are_met_with_a_margin() -> None:
     found = list(outcomes(sample()))
     assert {outcome.case.direction for outcome in found} == {"de>de", "en>en", "de>en", "en>de"}
-    assert missed_bars(rates(found), MARGIN) == []
+    assert [missed for missed in missed_bars(rates(found), MARGIN) if not missed.startswith("role")] == []
+    assert missed_bars(rates(found), ROLES) == []
     supported = [outcome for outcome in found if outcome.case.claim.faithful and not outcome.alarmed]
     assert sum(outcome.placed for outcome in supported) >= 0.9 * len(supported)

@@ -17,6 +17,7 @@ from rag.answering.target import make_target
 from rag.question import Question, read_question
 from rag.reading.reader import Reader, default_reader
 from rag.retrieval import Hit, retrieve
+from rag.retrieval.reranking import read_hits
 
 TEXT = """EMDEN - Der Rat tagte lange. Er beschloss den Bau.
 
@@ -77,8 +78,7 @@ def test_a_candidate_is_a_place_with_its_values_and_its_passages_reading(
     for candidate in candidates:
         assert candidate.values.shape == (len(FEATURES),)
         assert candidate.text == candidate.article.text[candidate.sentence.start : candidate.sentence.end]
-        passage = candidate.article.text[candidate.hit.passage.start : candidate.hit.passage.end]
-        (expected,) = default_reader().read(question.text, [passage], [candidate.article.title])
+        (expected,) = read_hits(question.text, [candidate.hit], default_reader())
         assert candidate.reading.answerable == expected.answerable
 
 
