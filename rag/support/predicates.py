@@ -66,7 +66,7 @@ def share_predicate(one: str, other: str, language: Language, other_language: La
         language: of the first.
         other_language: of the second.
     """
-    if opposed(one, other, language, other_language):
+    if _opposed(one, other, language, other_language):
         return False
     if {match.groups() for match in _SCORE.finditer(one)} & {match.groups() for match in _SCORE.finditer(other)}:
         return True
@@ -74,7 +74,7 @@ def share_predicate(one: str, other: str, language: Language, other_language: La
     return any(_same(verb, word, language, other_language) for verb in verbs(one, language) for word in others)
 
 
-def opposed(one: str, other: str, language: Language, other_language: Language) -> bool:
+def _opposed(one: str, other: str, language: Language, other_language: Language) -> bool:
     """Whether two clauses compare by opposite measures."""
     sides = {
         (meaning.axis, meaning.side) for word in _COMPARED.findall(one) if (meaning := opposites(language).get(word))

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from index.models import Language
 from index.sentences import split_sentences
-from rag.support.alignment import coverage
 from rag.support.mentions import Mention, Things
-from rag.support.predicates import clause_around, opposed, share_predicate
+from rag.support.predicates import clause_around, share_predicate
 from rag.support.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
@@ -41,10 +40,6 @@ _SUBJECTS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b"),
 }
 _BREAK = re.compile(r"[,;:]|\b(?:und|and|während|while|als|when|weil|because|dass|that|wie|as|who|which)\b")
-
-
-RESTATED = 0.6
-"""Share of a clause's words, names aside, with a counterpart in another, from which both tell of one deed."""
 
 
 class _Way(NamedTuple):
@@ -94,27 +89,11 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
             way for text, named in there for way in _with_pronoun(text, named, one.thing, two.thing, evidence_language)
         ]
         said = clause_around(claim, one.start, two.end)
-        names = (claim[one.start : one.end], claim[two.start : two.end])
-        same = [
-            way
-            for way in ways
-            if share_predicate(said, way.clause, claim_language, evidence_language)
-            or _is_told_again(said, names, way.clause, claim_language, evidence_language)
-        ]
+        same = [way for way in ways if share_predicate(said, way.clause, claim_language, evidence_language)]
         agrees = any(way.leads == leads for way in same or ways)
         kept += agrees
         turned += bool(same) and not agrees
     return Roles(kept, turned)
-
-
-def _is_told_again(
-    said: str, names: Sequence[str], clause: str, claim_language: Language, evidence_language: Language
-) -> bool:
-    """Whether a clause says of those that it names what another says, whatever its verb."""
-    rest = said
-    for name in names:
-        rest = rest.replace(name, " ")
-    return coverage(rest, clause) >= RESTATED and not opposed(said, clause, claim_language, evidence_language)
 
 
 def _taking_part(text: str, things: Things, language: Language) -> list[Mention]:

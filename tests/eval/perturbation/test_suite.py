@@ -12,7 +12,7 @@ from eval.perturbation.suite import BARS, missed_bars, outcomes, rates
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 EACH = 24
 MARGIN = 0.15
-ROLES = 0.25
+ROLES = 0.3
 """The margin of exchanged roles, which are the weak side (docs/verification.md)."""
 
 
