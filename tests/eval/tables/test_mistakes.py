@@ -45,3 +45,14 @@ def test_each_kind_is_named_with_what_was_expected_and_quoted(
         ],
         ["du", "de", "answered, not in archive", du, "not in the archive", "Der Umschlag ruht."],
     ]
+
+
+def test_a_question_whose_answer_nobody_knows_is_no_mistake(perfect: TinyArchive, gold: list[GoldQuestion]) -> None:
+    unknown = {"answers": (), "answers_all": (), "spans": (), "nuggets": ()}
+    known = [
+        question.model_copy(update={**unknown, "relevance": dict.fromkeys(question.articles, 1)})
+        for question in gold
+        if question.answerable
+    ]
+    assert all(question.retrieval_only for question in known)
+    assert mistakes(evaluate(perfect, known).records).rows == []
