@@ -21,7 +21,7 @@ def result_of(hit: Hit) -> SearchResult:
         start=passage.start,
         end=passage.end,
         score=round(hit.score, 4),
-        text=article.text[passage.start : passage.end],
+        text=hit.text,
         title=article.title,
         language=article.language,
         published=article.published,

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eval.metrics.calibration import Calibration, Outcome, calibration
+from eval.metrics.calibration import Outcome
 from eval.runs.record import QuestionRecord
-
-
-def calibrations(records: Sequence[QuestionRecord]) -> dict[str, Calibration]:
-    """How far the confidence agrees with what came out, for each of `outcomes`."""
-    return {name: calibration(own) for name, own in outcomes(records).items()}
 
 
 def outcomes(records: Sequence[QuestionRecord]) -> dict[str, list[Outcome]]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from eval.metrics.calibration import Calibration
+from eval.metrics.calibration import Calibration, calibration
 from eval.metrics.percentile import percentile
 from eval.runs.record import Failure, QuestionRecord
 from eval.summary.bootstrap import METHOD
 from eval.summary.calibration_intervals import CalibrationIntervals, calibration_intervals
-from eval.summary.confidence import calibrations, outcomes
+from eval.summary.confidence import outcomes
 from eval.summary.group import Group, Score, macro_mean, summarise
 from eval.summary.judge import JudgeFigures, judge_figures
 from rag.models import IndexInfo
@@ -70,6 +70,7 @@ class Report(_Model):
 
 def build_report(records: Sequence[QuestionRecord], info: IndexInfo, k: int) -> Report:
     """Sum up the records of one run, which come in the order of the gold."""
+    judged = outcomes(records)
     directions = [[r for r in records if r.direction == name] for name in DIRECTIONS]
     metrics = Metrics(
         questions=len(records),
@@ -82,8 +83,8 @@ def build_report(records: Sequence[QuestionRecord], info: IndexInfo, k: int) -> 
         answerability=_grouped(records, _answerability, ("answerable", "unanswerable")),
         types=_grouped(records, lambda r: [r.expected.type] if r.expected.type else []),
         tags=_grouped(records, lambda r: r.expected.tags),
-        calibration=calibrations(records),
-        calibration_intervals={name: calibration_intervals(own) for name, own in outcomes(records).items()},
+        calibration={name: calibration(own) for name, own in judged.items()},
+        calibration_intervals={name: calibration_intervals(own) for name, own in judged.items()},
         citations=Citations(
             checked=sum(record.citations for record in records),
             exact=sum(record.citations_exact for record in records),

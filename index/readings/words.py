@@ -19,6 +19,8 @@ _ORDINALS: dict[Language, str] = {
     "de": "zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft",
     "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
 }
+ORDINAL_STEMS = {language: tuple(listed.split()) for language, listed in _ORDINALS.items()}
+"""Second to twelfth in lower case, the German ones without their endings."""
 
 
 def _number_words(language: Language) -> dict[str, int]:
@@ -35,10 +37,10 @@ NUMBER_WORDS: dict[Language, dict[str, int]] = {"de": _number_words("de"), "en":
 """Lower-case word to value, 2 to 99."""
 
 ORDINAL_WORDS: dict[Language, dict[str, int]] = {
-    "en": {word: value for value, word in enumerate(_ORDINALS["en"].split(), start=2)},
+    "en": {word: value for value, word in enumerate(ORDINAL_STEMS["en"], start=2)},
     "de": {
         word + ending: value
-        for value, word in enumerate(_ORDINALS["de"].split(), start=2)
+        for value, word in enumerate(ORDINAL_STEMS["de"], start=2)
         for ending in ("e", "en", "er", "es", "em")
     },
 }

@@ -42,7 +42,7 @@ def align_places(target: Target, places: Sequence[Place]) -> Alignment:
     hits = {place.rank: place.hit for place in places}
     texts = [place.text for place in places]
     heads = [f"{hit.article.title} {hit.article.published or ''}" for hit in hits.values()]
-    passages = [hit.article.text[hit.passage.start : hit.passage.end] for hit in hits.values()]
+    passages = [hit.text for hit in hits.values()]
     encoded: list[WordPieces] = list(table.encode_all([*texts, *heads, *passages]))
     found = best_counterparts(table, target.tokens, encoded).T
     order = {rank: number for number, rank in enumerate(hits)}

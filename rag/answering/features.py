@@ -104,9 +104,9 @@ def _by_stem(target: Target, places: Sequence[Place]) -> list[list[float]]:
     around: dict[int, tuple[Vectors, Vectors]] = {}
     rows = []
     for place in places:
-        article, passage = place.hit.article, place.hit.passage
+        article = place.hit.article
         if place.rank not in around:
-            text = f"{article.title} {article.text[passage.start : passage.end]} {article.published or ''}"
+            text = f"{article.title} {place.hit.text} {article.published or ''}"
             title = match_words(target.words, article.title, article.language)
             around[place.rank] = (match_words(target.words, text, article.language), title)
         context, title = around[place.rank]

@@ -97,8 +97,8 @@ def answer_values(question: str, candidates: Sequence[Candidate], scores: Sequen
 
 def _years_missing(question: str, best: Candidate) -> set[str]:
     """Years that the question names and the sentence's passage, title and date do not."""
-    article, passage = best.article, best.hit.passage
-    around = f"{article.title} {article.published or ''} {article.text[passage.start : passage.end]}"
+    article = best.article
+    around = f"{article.title} {article.published or ''} {best.hit.text}"
     return years_in(question) - years_in(around)
 
 

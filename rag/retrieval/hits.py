@@ -41,6 +41,11 @@ class Hit:
     reading: Reading | None = field(default=None, compare=False, repr=False)
 
     @property
+    def text(self) -> str:
+        """The passage itself."""
+        return self.article.text[self.passage.start : self.passage.end]
+
+    @property
     def fused(self) -> float:
         """The score without the reader's part."""
         return self.score - self.reader

@@ -104,7 +104,7 @@ def read_hits(question: str, hits: Sequence[Hit], reader: Reader) -> list[Readin
 
     A passage that holds the title itself, as the first one of an article without a title of its own does, needs none.
     """
-    texts = [hit.article.text[hit.passage.start : hit.passage.end] for hit in hits]
+    texts = [hit.text for hit in hits]
     titles = [hit.article.title.removesuffix("…").rstrip() for hit in hits]
     above = ["" if title in text else title for title, text in zip(titles, texts, strict=True)]
     return reader.read(question, texts, above)
@@ -127,6 +127,6 @@ def reorder(question: str, hits: Sequence[Hit], scorer: PassageScorer) -> list[H
         hits: retrieved passages, best first.
         scorer: reads all of them.
     """
-    scores = scorer.scores(question, [hit.article.text[hit.passage.start : hit.passage.end] for hit in hits])
+    scores = scorer.scores(question, [hit.text for hit in hits])
     order = sorted(range(len(hits)), key=lambda place: -scores[place])
     return [replace(hits[source], score=place.score) for source, place in zip(order, hits, strict=True)]

@@ -93,9 +93,7 @@ def is_name(word: str, language: Language, least: float = SURE) -> bool:
         least: least probability, among its translations, of those that are the word itself.
     """
     lower = word.lower()
-    if word in FIRST_NAMES or lower in place_ids(language) or (len(word) > 1 and word.isupper()):
-        return True
-    if exonym_terms([word], language) or nations_called(word, language) or _is_citizen(lower, language):
+    if len(word) > 1 and _sure(word, language):
         return True
     if language == "de" and is_noun(word):
         return False
@@ -163,7 +161,7 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
 
 
 def _sure(word: str, language: Language) -> bool:
-    """Whether a word is a name even behind "ein": a first name, a place, a people, an acronym."""
+    """Whether a word is a name wherever it stands: a first name, a place, a people, an acronym."""
     lower = word.lower()
     known = word in FIRST_NAMES or lower in place_ids(language) or bool(exonym_terms([word], language))
     return known or word.isupper() or bool(nations_called(word, language)) or _is_citizen(lower, language)

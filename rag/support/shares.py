@@ -6,19 +6,23 @@ import re
 from typing import NamedTuple
 
 from index.models import Language
+from index.readings.words import NUMBER_WORDS, ORDINAL_STEMS
 
 _PARTS: dict[Language, tuple[str, ...]] = {
-    "en": ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    "de": ("hälft", "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel"),
+    "en": ("half", "third", "quarter", *ORDINAL_STEMS["en"][3:9]),
+    "de": ("hälft", *(f"{stem}el" for stem in ORDINAL_STEMS["de"][1:9])),
 }
+"""What a half to a tenth is called."""
 _EVERY: dict[Language, tuple[str, ...]] = {
-    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    "de": ("zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"),
+    "en": tuple(NUMBER_WORDS["en"])[:9],
+    "de": ORDINAL_STEMS["de"][:9],
 }
+"""Of how many it is one, from two on: "one in three", "jeder dritte"."""
 _COUNTS: dict[Language, tuple[str, ...]] = {
-    "en": ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    "de": ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"),
+    "en": ("one", *tuple(NUMBER_WORDS["en"])[:8]),
+    "de": ("ein", *tuple(NUMBER_WORDS["de"])[:8]),
 }
+"""How many of the parts."""
 _PATTERNS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:(?P<count>an?|{'|'.join(_COUNTS['en'])})[\s-])?(?P<part>{'|'.join(_PARTS['en'])})s?\b"

@@ -6,7 +6,7 @@ import functools
 import re
 
 from index.models import Language
-from index.readings.words import MONTHS, NUMBER_WORDS
+from index.readings.words import MONTHS, NUMBER_WORDS, ORDINAL_STEMS
 from rag.support.long_numbers import digits_for_words
 
 _SHORT: dict[Language, str] = {
@@ -20,7 +20,7 @@ _TIMES: dict[Language, tuple[tuple[str, str], ...]] = {
 _PAIR = re.compile(r"(?<![\w.,:-])(\d{1,2})(?:\s?[:\u2013-]\s?)(\d{1,2})(?![\d.,]*\d|[:\w-])")
 _VALUES: dict[Language, dict[str, int]] = {
     "de": {word: value for word, value in NUMBER_WORDS["de"].items() if value <= 12}
-    | {"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10},
+    | {stem: value for value, stem in enumerate(ORDINAL_STEMS["de"][:9], start=2)},
     "en": {word: value for word, value in NUMBER_WORDS["en"].items() if value <= 12} | {"double": 2, "triple": 3},
 }
 _GROUPS = {"pair": 2, "duo": 2, "twins": 2, "zwillinge": 2, "zwillingen": 2, "ehepaar": 2, "trio": 3, "quartet": 4}

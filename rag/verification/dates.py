@@ -26,6 +26,11 @@ _RELATIVE = {
 # "morgen" is tomorrow, "Morgen" a time of day; "heute" may just mean nowadays.
 _RELATIVE_WORD = re.compile(r"\b(?:[Yy]esterday|[Gg]estern|[Vv]orgestern|[Tt]oday|[Hh]eute|[Tt]omorrow|morgen)\b")
 
+_FEASTS: dict[Language, re.Pattern[str]] = {
+    language: re.compile(rf"[a-zäöüß]({'|'.join(name.lower() for name in names)})s?\b")
+    for language, names in WEEKDAYS.items()
+}
+"""Days of the week at the end of other words: "Palmsonntag", "Ostermontag"."""
 _NOW = re.compile(
     r"\b(?:now|nowadays|current(?:ly)?|present(?:ly)?|jetzt|nun|inzwischen|mittlerweile|derzeit|heutige[nmrs]?)\b", re.I
 )
@@ -63,9 +68,8 @@ class _Calendar:
         self._issued = _issued(source.published)
         names = WEEKDAYS[source.language]
         self._weekdays = {names.index(match.group(1)) for match in weekday_pattern(source.language).finditer(text)}
-        # "Palmsonntag" and "Ostermontag" are days of the week too.
-        ends = rf"[a-zäöüß]({'|'.join(name.lower() for name in names)})s?\b"
-        self._weekdays |= {[name.lower() for name in names].index(match.group(1)) for match in re.finditer(ends, text)}
+        feasts = _FEASTS[source.language].finditer(text)
+        self._weekdays |= {names.index(match.group(1).capitalize()) for match in feasts}
         self._shifts = {_RELATIVE[match.group().lower()] for match in _RELATIVE_WORD.finditer(text)}
         self._days = [*self._dated(), *self._counted()]
         self._now = not self._shifts and not self._weekdays and _NOW.search(text) is not None
