@@ -17,7 +17,7 @@ _LARGEST = 30.0
 
 
 class LogisticModel(BaseModel):
-    """p = 1 / (1 + exp(-(bias + weights · values)))."""
+    """p = 1 / (1 + exp(-logit)), the logit being bias + weights · values."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -30,8 +30,15 @@ class LogisticModel(BaseModel):
         Raises:
             KeyError: a value that has a weight is missing.
         """
-        logit = self.bias + sum(weight * values[name] for name, weight in self.weights.items())
-        return 1.0 / (1.0 + math.exp(-max(-_LARGEST, min(_LARGEST, logit))))
+        return 1.0 / (1.0 + math.exp(-max(-_LARGEST, min(_LARGEST, self.logit(values)))))
+
+    def logit(self, values: Mapping[str, float]) -> float:
+        """The logarithm of the odds, for one value a weight.
+
+        Raises:
+            KeyError: a value that has a weight is missing.
+        """
+        return self.bias + sum(weight * values[name] for name, weight in self.weights.items())
 
 
 def crossing(one: Language, other: Language) -> Crossing:

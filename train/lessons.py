@@ -149,7 +149,7 @@ def padded(sentences: Sentences, rows: NDArray[np.intp], longest: int) -> tuple[
     return torch.from_numpy(ids), torch.from_numpy(mask)
 
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 """Ids of the special tokens in MiniLM's vocabulary, which ours keeps."""
 
 

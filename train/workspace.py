@@ -58,7 +58,8 @@ _MAKERS = {
     "questions.jsonl": "questions",
     "support.jsonl": "support.pairs",
     "support.check.jsonl": "support.pairs",
-    "reader.pt": "reader",
+    "reader.again.pt": "reader",
+    "reader.verified.pt": "reader",
 }
 
 

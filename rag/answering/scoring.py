@@ -1,4 +1,4 @@
-"""Features to probabilities: small logistic models, one for sentences, one for the whole answer.
+"""Features to probabilities: small logistic models, one that chooses sentences, one for the whole answer.
 
 The weights are fitted by `python -m train.answering` and kept as `weights.json` beside this file.
 """
@@ -44,15 +44,18 @@ def relative_values(candidates: Sequence[Candidate]) -> Vectors:
 
 
 def sentence_scores(question: Language, candidates: Sequence[Candidate]) -> list[float]:
-    """How likely each sentence holds the answer, if one of them does: 0 to 1.
+    """How likely each sentence is the one that answers, if one of them does: 0 to 1, and 1 in all.
 
     What all candidates have in common does not count: each feature is taken relative to its mean.
     """
     if not candidates:
         return []
     kinds = [crossing(question, candidate.article.language) for candidate in candidates]
-    rows = relative_values(candidates)
-    return [_weights().sentence[kind].probability(_named(row)) for kind, row in zip(kinds, rows, strict=True)]
+    named = [_named(row) for row in relative_values(candidates)]
+    logits = np.array([_weights().sentence[kind].logit(row) for kind, row in zip(kinds, named, strict=True)])
+    raised = np.exp(logits - logits.max())
+    scores: list[float] = (raised / raised.sum()).tolist()
+    return scores
 
 
 def best_first(scores: Sequence[float]) -> list[int]:

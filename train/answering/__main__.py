@@ -1,12 +1,12 @@
 """Fit the extractive answerer's weights: `python -m train.answering --questions DIR`.
 
 DIR holds `mlqa.dev.de.jsonl.gz` and `mlqa.dev.en.jsonl.gz`. The product's own pipeline is asked (see
-`train.answering.cases`), and two logistic regressions for each kind of direction are fitted to what comes back and
-written to `rag/answering/weights.json`:
+`train.answering.cases`), and two models for each kind of direction are fitted to what comes back and written to
+`rag/answering/weights.json`:
 
-- sentence: does this sentence hold the answer, among the candidates of a question that the archive answers;
-- answer: do the quotes answer, judged by the best sentence; no where the archive does not answer at all. Both outcomes
-  weigh the same, then the odds are set to those that users meet (`PRIOR`).
+- sentence: which of a question's candidates holds the answer, of questions that the archive answers (`choice`);
+- answer: do the quotes answer, judged by the best sentence; no where the archive does not answer at all: a logistic
+  regression. Both outcomes weigh the same, then the odds are set to those that users meet (`PRIOR`).
 
 Only these numbers leave the data; no text does.
 """
@@ -27,24 +27,26 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from rag.answering.features import FEATURES
-from rag.answering.scoring import ANSWER_FEATURES, answer_values, relative_values
+from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, relative_values
+from rag.answering.selection import COMPANION, MOST_SENTENCES
 from rag.logistic import Crossing, crossing
 from train.answering.cases import Case, cases
+from train.answering.choice import Table, fit_choice
 
 logger = logging.getLogger(__name__)
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "rag" / "answering" / "weights.json"
 PARTS = 5
-SENTENCE_C, ANSWER_C = 0.03, 0.01
-"""Inverse strengths of the L2 penalty on standardised features, chosen by cross-validation over articles."""
+PENALTY = 0.01
+"""On the standardised weights of the choice among sentences; a tenth and ten times of it chose as well."""
 
-QUOTED = 2
-"""Sentences of which one must answer for an answer to count as right; the product quotes two on average."""
+ANSWER_C = 0.01
+"""Inverse strength of the L2 penalty on standardised features, chosen by cross-validation over articles."""
 
 PRIOR = 0.6
 """Share of right answers among all that is asked, as on the demo archive's gold: what a confidence is relative to."""
 
-Table = NDArray[np.float64]
+KINDS: tuple[Crossing, ...] = ("same", "cross")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,22 @@ class Model:
         return logits
 
 
+@dataclass(frozen=True)
+class Chooser:
+    """A model of sentences for each kind of direction, and the odds of one kind against the other."""
+
+    models: dict[Crossing, Model]
+
+    def scores(self, case: Case) -> Table:
+        """What the answerer gives the candidates: how likely each is the one that answers."""
+        rows = relative_values(case.candidates).astype(np.float64)
+        pairs = zip(_kinds(case), rows, strict=True)
+        logits = np.array([float(self.models[kind].logits(row[None])[0]) for kind, row in pairs])
+        raised = np.exp(logits - logits.max())
+        scores: Table = raised / raised.sum()
+        return scores
+
+
 def main() -> None:
     """Fit, cross-validate and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -68,83 +86,113 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with tempfile.TemporaryDirectory() as scratch:
         found = [case for case in cases(options.questions, Path(scratch)) if case.candidates]
-    result: dict[str, dict[str, object]] = {"sentence": {}, "answer": {}}
-    kinds: tuple[Crossing, ...] = ("same", "cross")
-    for kind in kinds:
-        own = [case for case in found if crossing(case.asked.language, case.asked.written) == kind]
-        _report(kind, own)
-        sentence = fit_sentences(own)
-        result["sentence"][kind] = _as_json(sentence, FEATURES)
-        result["answer"][kind] = _as_json(fit_answers(own, sentence), ANSWER_FEATURES)
+    _report(found)
+    chooser = fit_sentences(found)
+    answers = fit_answers(found, chooser)
+    result = {
+        "sentence": {kind: _as_json(chooser.models[kind], FEATURES) for kind in KINDS},
+        "answer": {kind: _as_json(answers[kind], ANSWER_FEATURES) for kind in KINDS},
+    }
     WEIGHTS.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 
 
-def fit_sentences(found: list[Case]) -> Model:
-    """Fit which sentence answers, on the questions that the archive answers."""
+def fit_sentences(found: list[Case]) -> Chooser:
+    """Fit which sentence answers, on the questions that the archive answers.
+
+    Sentences of both languages compete, so both directions are fitted at once: a column for each feature and kind, and
+    one that says that a sentence is in the other language.
+    """
     usable = [case for case in found if any(case.right)]
-    rows = np.concatenate([relative_values(case.candidates) for case in usable])
-    return _fit(rows, np.concatenate([case.right for case in usable]), SENTENCE_C, balanced=False)
+    tables = []
+    for case in usable:
+        rows = relative_values(case.candidates).astype(np.float64)
+        other = np.array([kind == "cross" for kind in _kinds(case)])[:, None]
+        tables.append(np.column_stack([rows * ~other, rows * other, other]))
+    weights = fit_choice(tables, [np.array(case.right) for case in usable], PENALTY)
+    own, across = weights[: len(FEATURES)], weights[len(FEATURES) : -1]
+    return Chooser({"same": Model(0.0, own), "cross": Model(float(weights[-1]), across)})
 
 
-def fit_answers(found: list[Case], sentence: Model) -> Model:
-    """Fit whether the quotes answer, judged by what a model of sentences thinks of them."""
-    rows = np.array([_answer_row(case, sentence) for case in found])
-    model = _fit(rows, np.array([_is_right(case, sentence) for case in found]), ANSWER_C, balanced=True)
-    return replace(model, bias=model.bias + float(np.log(PRIOR / (1.0 - PRIOR))))
+def _kinds(case: Case) -> list[Crossing]:
+    """Of each candidate, whether it is in the question's language."""
+    return [crossing(case.asked.language, candidate.article.language) for candidate in case.candidates]
 
 
-def _is_right(case: Case, sentence: Model) -> bool:
+def fit_answers(found: list[Case], chooser: Chooser) -> dict[Crossing, Model]:
+    """Fit whether the quotes answer, by the kind of the best sentence and by what the chooser thinks of all."""
+    rows: dict[Crossing, list[Table]] = {kind: [] for kind in KINDS}
+    labels: dict[Crossing, list[bool]] = {kind: [] for kind in KINDS}
+    for case in found:
+        kind, row = _answer_row(case, chooser)
+        rows[kind].append(row)
+        labels[kind].append(_is_right(case, chooser))
+    odds = float(np.log(PRIOR / (1.0 - PRIOR)))
+    models = {kind: _fit(np.array(rows[kind]), np.array(labels[kind])) for kind in KINDS}
+    return {kind: replace(model, bias=model.bias + odds) for kind, model in models.items()}
+
+
+def _is_right(case: Case, chooser: Chooser) -> bool:
     """Whether the sentences that would be quoted answer."""
-    order = np.argsort(-sentence.logits(relative_values(case.candidates).astype(np.float64)))
-    return bool(np.array(case.right)[order[:QUOTED]].any())
+    scores = chooser.scores(case)
+    order = best_first(scores.tolist())[:MOST_SENTENCES]
+    quoted = [place for place in order if scores[place] >= COMPANION * scores[order[0]]]
+    return bool(np.array(case.right)[quoted].any())
 
 
-def _fit(rows: Table, labels: NDArray[np.bool_], strength: float, *, balanced: bool) -> Model:
-    """On standardised features, given back for raw ones.
+def _fit(rows: Table, labels: NDArray[np.bool_]) -> Model:
+    """A logistic regression on standardised features, given back for raw ones; both outcomes weigh the same.
 
     Args:
         rows: of shape (cases, features).
         labels: of each.
-        strength: inverse strength of the penalty.
-        balanced: both outcomes weigh the same, however often each occurs.
     """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    regression = LogisticRegression(C=strength, max_iter=5000, class_weight="balanced" if balanced else None)
+    regression = LogisticRegression(C=ANSWER_C, max_iter=5000, class_weight="balanced")
     fitted = regression.fit((rows - mean) / deviation, labels)
     weights = fitted.coef_[0] / deviation
     return Model(float(fitted.intercept_[0] - weights @ mean), weights)
 
 
-def _answer_row(case: Case, sentence: Model) -> Table:
-    scores = 1.0 / (1.0 + np.exp(-sentence.logits(relative_values(case.candidates).astype(np.float64))))
+def _answer_row(case: Case, chooser: Chooser) -> tuple[Crossing, Table]:
+    """The kind of the best sentence, and what the confidence rests on."""
+    scores = chooser.scores(case)
     values = answer_values(case.asked.text, case.candidates, scores.tolist())
-    return np.array([values[name] for name in ANSWER_FEATURES])
+    return _kinds(case)[best_first(scores.tolist())[0]], np.array([values[name] for name in ANSWER_FEATURES])
 
 
-def _report(kind: Crossing, found: list[Case]) -> None:
+def _report(found: list[Case]) -> None:
     """Log what models fitted without an article say of the questions about it."""
     hits: dict[str, list[list[bool]]] = defaultdict(list)
-    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    judged: dict[str, list[tuple[float, Case]]] = defaultdict(list)
     for part in range(PARTS):
-        inside = [case for case in found if _part(case) == part]
         others = [case for case in found if _part(case) != part]
-        sentence = fit_sentences(others)
-        answer = fit_answers(others, sentence)
-        for case in inside:
-            source = case.asked.article_id[:2] if case.asked.article_id.startswith("w-") else "mlqa"
-            direction = f"{source} {case.asked.language}>{case.asked.written}"
-            logit = float(answer.logits(_answer_row(case, sentence)[None])[0])
-            judged[direction].append((logit, case.answerable))
+        chooser = fit_sentences(others)
+        answers = fit_answers(others, chooser)
+        for case in found:
+            if _part(case) != part:
+                continue
+            direction = f"{case.source} {case.asked.language}>{case.asked.written}"
+            kind, row = _answer_row(case, chooser)
+            judged[direction].append((float(answers[kind].logits(row[None])[0]), case))
             if any(case.right):
-                order = np.argsort(-sentence.logits(relative_values(case.candidates).astype(np.float64)))
+                order = best_first(chooser.scores(case).tolist())
                 hits[direction].append([any(np.array(case.right)[order[:n]]) for n in (1, 2, 3)])
-    for direction in sorted(judged):
-        logits, labels = zip(*judged[direction], strict=True)
+    for direction, own in sorted(judged.items()):
         shares = np.mean(hits[direction], axis=0).round(3).tolist()
-        auc = roc_auc_score(labels, logits)
         logger.info(
-            "%s %s: %d, right among the best 1, 2, 3: %s; AUROC %.3f", kind, direction, len(labels), shares, auc
+            "%s: %d, right among the best 1, 2, 3: %s; AUROC of all %s, of those as they were asked %s",
+            direction,
+            len(own),
+            shares,
+            _auroc(own),
+            _auroc([one for one in own if one[1].variant == "full"]),
         )
+
+
+def _auroc(judged: list[tuple[float, Case]]) -> float | None:
+    """Area under the ROC of whether the archive answers; None where it always or never does."""
+    labels = [case.answerable for _, case in judged]
+    return round(float(roc_auc_score(labels, [logit for logit, _ in judged])), 3) if len(set(labels)) == 2 else None
 
 
 def _part(case: Case) -> int:

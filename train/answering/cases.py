@@ -21,7 +21,7 @@ from index.models import Language
 from rag.answering.candidates import Candidate, candidates_of, places_of
 from rag.answering.extractive import PASSAGES
 from rag.answering.places import Place
-from rag.answering.target import make_target
+from rag.answering.target import Target, make_target
 from rag.cli.progress import bars
 from rag.question import Question, read_question
 from rag.reading.reader import default_reader
@@ -58,6 +58,8 @@ class Asked:
         written: the language of the article.
         article_id: the article that it is about.
         answers: acceptable answers as they stand there; none when it does not answer.
+        among_all: articles of both languages are searched, as in life; MLQA's are often parallel, and a translation of
+            the answer must not count as wrong.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Asked:
     written: Language
     article_id: str
     answers: tuple[str, ...]
+    among_all: bool = False
 
     def holds(self, article: str, text: str) -> bool:
         """Whether a sentence of an article answers."""
@@ -92,6 +95,11 @@ class Case:
         """Whether the archive answers."""
         return self.variant == "full" and bool(self.asked.answers)
 
+    @property
+    def source(self) -> str:
+        """Where the question comes from: "mlqa" or "written"."""
+        return "written" if self.asked.among_all else "mlqa"
+
 
 def cases(folder: Path, scratch: Path) -> Iterator[Case]:
     """All questions in all variants.
@@ -100,13 +108,10 @@ def cases(folder: Path, scratch: Path) -> Iterator[Case]:
         folder: with the MLQA dev files.
         scratch: where the archives are built.
     """
-    for source in (_mlqa, _written):
-        feed = scratch / f"{source.__name__}.jsonl"
-        questions = source(folder, feed)
-        with (
-            indexed(scratch / source.__name__, feed) as generation,
-            bars("asking", len(questions), "question") as advance,
-        ):
+    for name in ("mlqa", "written"):
+        feed = scratch / f"{name}.jsonl"
+        questions = _mlqa(folder, feed) if name == "mlqa" else written_questions(feed)
+        with indexed(scratch / name, feed) as generation, bars("asking", len(questions), "question") as advance:
             for asked in questions:
                 yield from _variants(generation, asked)
                 advance(1)
@@ -129,16 +134,20 @@ def _mlqa(folder: Path, feed: Path) -> list[Asked]:
     ]
 
 
-def _written(folder: Path, feed: Path) -> list[Asked]:
-    """The articles written for the reader that it has not seen."""
-    del folder
+def written_questions(feed: Path) -> list[Asked]:
+    """The articles written for the reader that it has not seen are written to a file; the questions about them."""
     articles = written_articles("held-out")
     fields = ("id", "language", "title", "published", "text")
     lines = [json.dumps({name: article[name] for name in fields}, ensure_ascii=False) for article in articles]
     feed.write_text("\n".join(lines), encoding="utf-8")
     return [
         Asked(
-            question[own], own, article["language"], article["id"], (question["answer"],) if question["answer"] else ()
+            question[own],
+            own,
+            article["language"],
+            article["id"],
+            (question["answer"],) if question["answer"] else (),
+            among_all=True,
         )
         for article in articles
         for question in article["questions"]
@@ -148,9 +157,7 @@ def _written(folder: Path, feed: Path) -> list[Asked]:
 
 def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
     """The question to the archive as it is; without the article that it is about; without the answering sentences."""
-    question = read_question(asked.text, asked.language, {"languages": (asked.written,), "dates": "ignore"})
-    embedding = embed_question(_embedder(), question.text)
-    hits = best_hits(generation, question, embedding, 2 * PASSAGES)
+    question, hits = retrieved(generation, asked)
     yield _case(generation, asked, "full", question, hits[:PASSAGES])
     if asked.answers and any(hit.article.id == asked.article_id for hit in hits):
         others = [hit for hit in hits if hit.article.id != asked.article_id]
@@ -158,13 +165,27 @@ def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
         yield _case(generation, asked, "sentence", question, hits[:PASSAGES])
 
 
-def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
+def retrieved(generation: Generation, asked: Asked) -> tuple[Question, list[Hit]]:
+    """The question as the product reads it, and twice as many passages as it answers from."""
+    languages = () if asked.among_all else (asked.written,)
+    question = read_question(asked.text, asked.language, {"languages": languages, "dates": "ignore"})
+    return question, best_hits(generation, question, embed_question(_embedder(), question.text), 2 * PASSAGES)
+
+
+def considered(
+    generation: Generation, question: Question, hits: Sequence[Hit], places: Sequence[Place]
+) -> tuple[Target, list[Candidate]]:
+    """What is asked, and the sentences at these places as answers to it."""
     embedding = embed_question(_embedder(), question.text)
     target = make_target(question, embedding, hits, generation.keywords.rarity)
+    return target, candidates_of(question, target, places, _embedder(), default_reader())
+
+
+def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
     places = places_of(generation, hits)
     if variant == "sentence":
         places = _without(asked, places)
-    candidates = candidates_of(question, target, places, _embedder(), default_reader())
+    _, candidates = considered(generation, question, hits, places)
     right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
     return Case(asked, variant, candidates, right)
 

@@ -4,8 +4,9 @@ On the questions of MLQA's held-out articles, by direction: share of questions w
 chosen, and word F1 of the answer; by reading without a network (`train.reader.baseline`), by the shipped reader alone,
 and as the product divides the work: plain comparisons and the embedder choose the sentence (weights cross-validated
 over five parts of these questions), the reader the words in it; the last row lets the reader have a say in the sentence
-too. And how well it tells answerable from unanswerable questions on M2QA's German news (check only). Writes
-`train/results/reading.json`; three minutes.
+too. And how well it tells answerable from unanswerable questions, on M2QA's German news (check only) and on the
+articles of our own that it has not seen (`train/written/held-out.*`), where its words are compared too. Writes
+`train/results/reading.json`; six minutes.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from train.reader.baseline import RESULTS as BASELINE
 from train.reader.baseline import Seen, look
 from train.reader.evaluate import token_f1
 from train.reader.rows import Asked, is_held_out, mlqa
+from train.reader.written import own_rows, written_articles
 from train.workspace import open_workspace, parser_of
 
 logger = logging.getLogger(__name__)
@@ -87,6 +89,7 @@ def main() -> None:
             "the reader's say in the sentence": mean(shared[direction]),
         }
         logger.info("%s %s", direction, results[direction])
+    results["written"] = written_figures(default_reader())
     results["m2qa news, AUROC of answerable"] = round(answerable(default_reader(), space.data / "qa"), 4)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
@@ -133,6 +136,26 @@ def answerable(reader: Reader, folder: Path) -> float:
     records = list(read_records(folder / M2QA_NEWS))
     verdicts = [reader.read(record["question"], [record["context"]])[0].answerable for record in tqdm(records)]
     return float(roc_auc_score([is_answerable(record) for record in records], verdicts))
+
+
+def written_figures(reader: Reader) -> dict[str, dict[str, float]]:
+    """By direction, on held-out articles of our own: AUROC of the answerable verdict, word F1 of the marked words."""
+    found: dict[str, list[tuple[bool, float, float]]] = defaultdict(list)
+    for direction, row in tqdm(list(own_rows(written_articles("held-out"))), unit=" rows", mininterval=10):
+        reading = reader.read(row.first, [row.second])[0]
+        best = reading.best()
+        words = row.second[best.start : best.end] if best else ""
+        f1 = token_f1(words, row.second[row.start : row.end]) if row.label else 0.0
+        found[direction].append((row.label, reading.answerable, f1))
+    figures = {}
+    for direction, own in sorted({**found, "all": [one for rows in found.values() for one in rows]}.items()):
+        labels, verdicts, f1s = zip(*own, strict=True)
+        figures[direction] = {
+            "questions": len(own),
+            "auroc": round(float(roc_auc_score(labels, verdicts)), 4),
+            "f1": round(float(np.mean([f1 for f1, label in zip(f1s, labels, strict=True) if label])), 4),
+        }
+    return figures
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write reader and verifier as they are shipped: `python -m train.reader.export`.
 
-`rag/reading/fundstelle-read-de-en/` gets the model after its last stage, `rag/support/fundstelle-verify-de-en/` that
-after the stage before, which tells true claims from false ones better; each with its tokenizer. One minute.
+`rag/reading/fundstelle-read-de-en/` gets the model that read questions last, `rag/support/fundstelle-verify-de-en/` the
+one that judged claims last; each with its tokenizer. One minute.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ logger = logging.getLogger(__name__)
 
 RAG = Path(__file__).resolve().parents[2] / "rag"
 TARGETS = {
-    "reader.pt": RAG / "reading" / "fundstelle-read-de-en",
-    "reader.written.pt": RAG / "support" / "fundstelle-verify-de-en",
+    "reader.again.pt": RAG / "reading" / "fundstelle-read-de-en",
+    "reader.verified.pt": RAG / "support" / "fundstelle-verify-de-en",
 }
 """Where each state of the cross-encoder goes."""
 

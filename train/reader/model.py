@@ -40,13 +40,17 @@ class CrossEncoder(torch.nn.Module):
         super().__init__()
         self.body: Any = load_bert(folder)
         self.body.embeddings.word_embeddings.weight.requires_grad_(False)
-        for module in self.body.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = 0.0
+        self.drop_inside(0.0)
         self.drop = torch.nn.Dropout(0.1)
         width = self.body.config.hidden_size
         self.judge = torch.nn.Sequential(torch.nn.Linear(2 * width, width), torch.nn.GELU(), torch.nn.Linear(width, 2))
         self.span = torch.nn.Linear(width, 2)
+
+    def drop_inside(self, share: float) -> None:
+        """Drop this share of the body's hidden values while training; its attention's fast path has no such thing."""
+        for name, module in self.body.named_modules():
+            if isinstance(module, torch.nn.Dropout):
+                module.p = 0.0 if "attention.self" in name else share
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> Reading:
         """Read pairs.

@@ -25,6 +25,9 @@ Task = Literal["read", "verify"]
 
 LONGEST_QUESTION = 48
 LONGEST = 320
+KEPT_CLAIMS = 12_000
+"""Generated claims that the cross-encoder never sees, the last of them: what rests on it is fitted with these."""
+
 _AROUND = 120
 _WORD = re.compile(r"\w{3,}")
 

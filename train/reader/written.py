@@ -75,6 +75,28 @@ def written_rows(articles: list[dict[str, Any]], embed: Embed) -> list[Row]:
     return rows
 
 
+def own_rows(articles: list[dict[str, Any]]) -> Iterator[tuple[str, Row]]:
+    """Each question on its own article alone, with the direction question>article: on the passage that answers it, or
+    on every passage where none does.
+
+    Args:
+        articles: as `written_articles` returns them.
+    """
+    for article in articles:
+        passages = [Passage(0, article["title"], text) for text in passages_of(article["text"], article["language"])]
+        for question in article["questions"]:
+            answer = question["answer"]
+            for language in LANGUAGES:
+                direction = f"{language}>{article['language']}"
+                if answer is None:
+                    yield from ((direction, passage.row(question[language])) for passage in passages)
+                    continue
+                holding = next((passage for passage in passages if answer in passage.text), None)
+                if holding is not None:
+                    start = holding.text.index(answer)
+                    yield direction, holding.row(question[language], start, start + len(answer))
+
+
 def stories(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Articles about one story together; most tell one that no other tells."""
     found: dict[str, list[dict[str, Any]]] = {}

@@ -94,6 +94,7 @@ def test_everything_is_a_probability(any_candidate: MakeCandidate, rows: list[li
     candidates = [any_candidate(row, language) for row in rows]
     scores = sentence_scores("de", candidates)
     assert all(0.0 <= score <= 1.0 for score in scores)
+    assert sum(scores) == pytest.approx(1.0)
     values = answer_values("Was hebt der Kran 1908?", candidates, scores)
     assert set(values) == set(ANSWER_FEATURES)
     assert 0.0 <= values["margin"] <= MOST_MARGIN

@@ -12,11 +12,11 @@ from index.models import Article, Language, Passage, Sentence
 from rag.answering.candidates import Candidate
 from rag.answering.features import FEATURES
 from rag.answering.places import Place
-from rag.answering.scoring import ANSWER_FEATURES, OF_THE_BEST, AnsweringWeights, relative_values
+from rag.answering.scoring import ANSWER_FEATURES, OF_THE_BEST, AnsweringWeights
 from rag.reading.reader import Reading
 from rag.retrieval import Hit
 from train.answering import __main__ as fitting
-from train.answering.__main__ import Model, fit_answers, fit_sentences
+from train.answering.__main__ import fit_answers, fit_sentences
 from train.answering.cases import Asked, Case
 
 TELLING, SCALE = FEATURES.index("coverage"), FEATURES.index("mass")
@@ -46,53 +46,67 @@ def _cases(number: int = 40, written: Language = "de") -> list[Case]:
     return found
 
 
-def _logits(model: Model, case: Case) -> list[float]:
-    logits: list[float] = model.logits(relative_values(case.candidates).astype(np.float64)).tolist()
-    return logits
+BOTH = [*_cases(), *_cases(written="en")]
+"""In the article's language and across."""
 
 
 def test_what_tells_the_right_sentence_is_found() -> None:
-    found = _cases()
-    model = fit_sentences(found)
-    assert model.weights.shape == (len(FEATURES),)
-    assert int(np.argmax(model.weights)) == TELLING
-    for case in found:
+    chooser = fit_sentences(BOTH)
+    for model in chooser.models.values():
+        assert model.weights.shape == (len(FEATURES),)
+        assert int(np.argmax(model.weights)) == TELLING
+    for case in BOTH:
+        assert chooser.scores(case).sum() == pytest.approx(1.0)
         if any(case.right):
-            assert int(np.argmax(_logits(model, case))) == list(case.right).index(True)
+            assert int(np.argmax(chooser.scores(case))) == list(case.right).index(True)
+
+
+def test_the_language_itself_counts_where_both_compete() -> None:
+    """Of sentences that measure alike, the right ones are mostly in the question's language: so is the first choice."""
+    found = []
+    for n in range(20):
+        articles = [
+            Article(id=f"a{n}{language}", title="Kran", language=language, text="Viel.") for language in ("de", "en")
+        ]
+        candidates = [_candidate(article, np.zeros(len(FEATURES), dtype=np.float32)) for article in articles]
+        right = [n % 4 != 0, n % 4 == 0]
+        found.append(Case(Asked("Was?", "de", "de", f"a{n}", ("Viel",), among_all=True), "full", candidates, right))
+    own, other = fit_sentences(found).scores(found[0])
+    assert own == pytest.approx(0.75, abs=0.02)
+    assert other == pytest.approx(0.25, abs=0.02)
 
 
 def test_questions_that_the_archive_does_not_answer_teach_nothing_about_sentences() -> None:
-    found = _cases()
-    answered = fit_sentences([case for case in found if case.answerable])
-    assert answered.weights == pytest.approx(fit_sentences(found).weights)
+    answered, everything = fit_sentences([case for case in BOTH if case.answerable]), fit_sentences(BOTH)
+    for kind, model in everything.models.items():
+        assert answered.models[kind].weights == pytest.approx(model.weights)
 
 
 def test_weights_are_for_raw_features() -> None:
     """A feature that is measured in other units gets another weight, and the verdict stays the same."""
-    found = _cases()
     scaled = []
-    for case in found:
+    for case in BOTH:
         values = [candidate.values.copy() for candidate in case.candidates]
         for row in values:
             row[SCALE] *= 8.0
         candidates = [_candidate(c.article, row) for c, row in zip(case.candidates, values, strict=True)]
         scaled.append(Case(case.asked, case.variant, candidates, case.right))
-    plain, other = fit_sentences(found), fit_sentences(scaled)
-    assert other.weights[SCALE] == pytest.approx(plain.weights[SCALE] / 8.0, rel=1e-2)
-    assert _logits(other, scaled[0]) == pytest.approx(_logits(plain, found[0]), abs=1e-2)
+    plain, other = fit_sentences(BOTH), fit_sentences(scaled)
+    for kind, model in plain.models.items():
+        assert other.models[kind].weights[SCALE] == pytest.approx(model.weights[SCALE] / 8.0, rel=1e-2)
+    assert other.scores(scaled[0]) == pytest.approx(plain.scores(BOTH[0]), abs=1e-3)
 
 
 def test_whether_the_archive_answers_is_judged_by_the_best_sentence() -> None:
-    found = _cases()
-    model = fit_answers(found, fit_sentences(found))
-    assert model.weights.shape == (len(ANSWER_FEATURES),)
-    weights = dict(zip(ANSWER_FEATURES, model.weights.tolist(), strict=True))
-    assert max(OF_THE_BEST, key=weights.__getitem__) == "best_coverage"
-    assert weights["margin"] > 0.0, "where one sentence stands out the archive answers"
+    for model in fit_answers(BOTH, fit_sentences(BOTH)).values():
+        assert model.weights.shape == (len(ANSWER_FEATURES),)
+        weights = dict(zip(ANSWER_FEATURES, model.weights.tolist(), strict=True))
+        assert max(OF_THE_BEST, key=weights.__getitem__) == "best_coverage"
+        assert weights["margin"] > 0.0, "where one sentence stands out the archive answers"
 
 
 def test_what_is_written_is_what_the_answerer_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "cases", lambda folder, scratch: iter([*_cases(), *_cases(written="en")]))
+    monkeypatch.setattr(fitting, "cases", lambda folder, scratch: iter(BOTH))
     monkeypatch.setattr(fitting, "WEIGHTS", tmp_path / "weights.json")
     monkeypatch.setattr(sys, "argv", ["train.answering", "--questions", str(tmp_path)])
     fitting.main()

@@ -9,7 +9,15 @@ import pytest
 from bench.mlqa import LANGUAGES
 from index.embedding.interface import Vectors
 from train.reader.rows import Asked, Row
-from train.reader.written import LONGEST_PASSAGE, cut, passages_of, without_answer, written_articles, written_rows
+from train.reader.written import (
+    LONGEST_PASSAGE,
+    cut,
+    own_rows,
+    passages_of,
+    without_answer,
+    written_articles,
+    written_rows,
+)
 
 FIRST = "Am Hafen von Arn wurde gestreikt."
 SECOND = "Die Gewerkschaft verlangt 11 Prozent mehr Lohn."
@@ -37,6 +45,18 @@ def _question(german: str, english: str, answer: str | None) -> dict[str, Any]:
 
 PAY = _question("Wie viel Lohn verlangt die Gewerkschaft?", "How much pay does the Gewerkschaft want?", "11 Prozent")
 NAME = _question("Wie heißt der Reeder?", "What is the owner called?", None)
+
+
+def test_alone_a_question_meets_the_passage_that_answers_or_all_of_them() -> None:
+    text = f"{FIRST} {SECOND} {FILLER} {LAST}"
+    parts = passages_of(text, "de")
+    assert len(parts) == 2
+    rows = list(own_rows([_article(PAY, NAME, text=text)]))
+    answered = [(direction, row) for direction, row in rows if row.label]
+    assert [(direction, row.first) for direction, row in answered] == [("de>de", PAY["de"]), ("en>de", PAY["en"])]
+    assert all(row.second[row.start : row.end] == "11 Prozent" for _, row in answered)
+    missed = [row for _, row in rows if not row.label]
+    assert [row.second for row in missed] == [f"Streik\n{part}" for part in parts] * 2
 
 
 def test_an_answered_question_is_asked_with_and_without_the_answering_sentence() -> None:
