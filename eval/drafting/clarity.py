@@ -11,7 +11,7 @@ from eval.drafting.draft import Draft, Source
 from index.keywords.analyzer import stem, words
 from index.models import Language
 from rag.answering.question_words import content_words
-from rag.support.names import names
+from rag.support.names.extraction import names
 
 FEWEST_WORDS, MOST_WORDS = 4, 22
 SPECIFIC = 1.4

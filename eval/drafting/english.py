@@ -13,7 +13,7 @@ from eval.drafting.people import People, name_forms
 from eval.drafting.things import is_country, is_organisation
 from eval.drafting.verbs_english import BASE_OF_PARTICIPLE, BASE_OF_PAST, ENGLISH_AUXILIARIES, PAST_OF_BASE
 from eval.drafting.wording import as_question, without_asides
-from rag.support.places import place_ids
+from rag.support.names.places import place_ids
 
 
 def english_drafts(source: Source, people: People, capital: Set[str]) -> Iterator[Draft]:

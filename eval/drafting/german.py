@@ -13,7 +13,7 @@ from eval.drafting.things import is_country, is_organisation
 from eval.drafting.verbs_german import PRESENT_VERBS, german_verb, is_singular, is_weak_past
 from eval.drafting.wording import as_question, without_asides
 from rag.answering.question_words import content_words
-from rag.support.places import place_ids
+from rag.support.names.places import place_ids
 
 
 def german_drafts(source: Source, people: People) -> Iterator[Draft]:

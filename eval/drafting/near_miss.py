@@ -13,8 +13,8 @@ from eval.drafting.people import People
 from eval.drafting.things import countries, is_country
 from index.models import Language
 from rag.answering.question_words import content_words
-from rag.support.names import names
-from rag.support.places import places
+from rag.support.names.extraction import names
+from rag.support.names.places import places
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TRIES = 12

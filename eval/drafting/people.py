@@ -9,8 +9,8 @@ from eval.drafting.draft import Source
 from eval.drafting.things import is_country, is_thing
 from eval.drafting.words import word_set
 from index.models import Language
-from rag.support.names import FIRST_NAMES, names
-from rag.support.places import place_ids
+from rag.support.names.extraction import FIRST_NAMES, names
+from rag.support.names.places import place_ids
 
 _OFFICES: dict[Language, str] = {
     "de": r"(?:[A-ZÄÖÜ][\w-]*?)?(?:[Pp]räsident|[Mm]inister|[Kk]anzler|[Cc]hef|[Ss]precher|[Ss]ekretär|[Tt]rainer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.models import Language
-from rag.support.places import places
+from rag.support.names.places import places
 
 _COUNTRIES: dict[Language, frozenset[str]] = {
     "de": frozenset(["Nordkorea", "Südkorea", "Belarus", "Neuseeland", "Südafrika", "Saudi-Arabien", "Sudan", "Jemen"]),

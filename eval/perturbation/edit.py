@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from index.models import Language
-from rag.support.names import names
+from rag.support.names.extraction import names
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _FUNCTION = """

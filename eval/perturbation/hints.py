@@ -9,7 +9,7 @@ from eval.perturbation.claims import TrueClaim
 from index.keywords.analyzer import cased_words
 from index.keywords.name_key import name_key
 from index.models import Language
-from rag.support.names import names
+from rag.support.names.extraction import names
 
 
 @dataclass(frozen=True)

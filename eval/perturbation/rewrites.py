@@ -12,7 +12,7 @@ from index.models import Language
 from index.readings.moments import moments
 from index.readings.quantities import quantities
 from index.readings.words import MONTHS, NUMBER_WORDS
-from rag.support.negation import negations
+from rag.support.polarity.negation import negations
 
 # Where something depends on all of the sentence, a part of it may say something else.
 _BOUND = re.compile(

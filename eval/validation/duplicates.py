@@ -10,7 +10,7 @@ from eval.gold_set import GoldQuestion
 from eval.metrics.normalise import normalise
 from eval.validation.finding import Finding, error, warning
 from index.keywords.analyzer import stem, words
-from rag.support.names import names
+from rag.support.names.extraction import names
 
 SIMILARITY = 0.8
 """Share of the words that two questions have in common (Jaccard 1901) from which on they are nearly the same."""

@@ -12,7 +12,7 @@ from index.models import Language
 from index.sentences import split_sentences, trim
 from rag.answering.evidence_types import evidence_spans
 from rag.answering.question_words import answer_type, content_words
-from rag.support.names import names
+from rag.support.names.extraction import names
 
 COVERAGE = 0.75
 """Share of the question's words from which on a sentence seems to speak of the same; names and numbers must all be in

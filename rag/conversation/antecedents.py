@@ -13,7 +13,7 @@ from rag.conversation.kinds import kind_of
 from rag.conversation.phrases import Phrase, phrases_of
 from rag.conversation.tokens import tokens_of, word_set
 from rag.conversation.words import WORDS
-from rag.support.names import FIRST_NAMES, names
+from rag.support.names.extraction import FIRST_NAMES, names
 
 Gender = Literal["m", "f", "n", ""]
 

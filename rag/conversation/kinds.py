@@ -9,8 +9,8 @@ from typing import Literal
 from index.keywords.exonyms import exonym_terms
 from index.models import Language
 from rag.conversation.tokens import Token, word_set
-from rag.support.names import FIRST_NAMES
-from rag.support.places import place_ids
+from rag.support.names.extraction import FIRST_NAMES
+from rag.support.names.places import place_ids
 
 Kind = Literal["person", "place", "party", "thing"]
 

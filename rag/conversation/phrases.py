@@ -10,7 +10,7 @@ from index.readings.words import MONTHS, WEEKDAYS
 from rag.conversation.kinds import NUMERAL, Kind, is_place, kind_of
 from rag.conversation.tokens import Token, tokens_of
 from rag.conversation.words import WORDS
-from rag.support.names import FIRST_NAMES
+from rag.support.names.extraction import FIRST_NAMES
 
 _JOINING = {"de": ("und", "oder", "von", "am", "bin", "al"), "en": ("and", "of", "de", "la", "on", "bin", "al", "&")}
 

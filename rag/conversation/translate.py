@@ -11,7 +11,7 @@ from index.keywords.stems import stem
 from index.keywords.translation import default_translations
 from index.models import Language
 from rag.conversation.tokens import tokens_of
-from rag.support.places import PlaceClass, places
+from rag.support.names.places import PlaceClass, places
 
 SURE = 0.6
 """Least probability of a translation; a word without one stays as it is, and is found by its letters and meaning."""

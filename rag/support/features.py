@@ -14,10 +14,10 @@ from index.readings.moments import Moment, moments, weekdays
 from index.readings.quantities import quantities
 from rag.answering.matching import match_words
 from rag.answering.question_words import ContentWord, content_words
-from rag.support.antonyms import opposites
-from rag.support.modality import hedges, universals
-from rag.support.name_match import missing_names
-from rag.support.negation import negations
+from rag.support.names.matching import missing_names
+from rag.support.polarity.antonyms import opposites
+from rag.support.polarity.modality import hedges, universals
+from rag.support.polarity.negation import negations
 
 FEATURES = (
     "numbers",

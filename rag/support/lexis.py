@@ -14,8 +14,8 @@ from index.keywords.exonyms import exonym_terms
 from index.keywords.name_key import name_key
 from index.keywords.translation import default_translations
 from index.models import Language
-from rag.support.places import place_ids
-from rag.support.towns import towns_of
+from rag.support.names.places import place_ids
+from rag.support.names.towns import towns_of
 
 ALIKE = 0.55
 """Least Dice overlap of 4-grams of two words that are forms of one name ("Nordkoreas", "nordkoreanisch")."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.models import Language
 from rag.models import Support
-from rag.support.clauses import clauses
+from rag.support.relations.clauses import clauses
 from rag.support.verifier import SUPPORTED
 from rag.verification.explain import reasons_of
 from rag.verification.looking import Look, look

@@ -10,7 +10,7 @@ from index.models import Language
 from index.readings import Moment, moments
 from index.readings.moments import weekday_pattern
 from index.readings.words import MONTHS, WEEKDAYS
-from rag.support.spelling import spelled_out
+from rag.support.numbers.spelling import spelled_out
 from rag.verification.sources import Source
 
 _WEEK = 6

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from index.models import Language
 from rag.support.lexis import Lexis
-from rag.support.name_runs import LIKELY, NameRun, is_name, name_runs, names_of, some_name
-from rag.support.nations import names_nation, nations_called
+from rag.support.names.nations import names_nation, nations_called
+from rag.support.names.runs import LIKELY, NameRun, is_name, name_runs, names_of, some_name
 from rag.verification.sources import Source
 
 _CODE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][^\W\d_]*(?:-?\d+[A-Za-z]?)+(?!\w)")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from index.models import Language
 from index.readings import Quantity, moments, quantities
 from index.readings.words import NUMBER_WORDS, ORDINAL_WORDS, SCALES
-from rag.support.measures import UNIT_OF, amount, single_amounts
-from rag.support.shares import Share, shares
-from rag.support.spelling import counted_inside, scores, spelled_out
+from rag.support.numbers.measures import UNIT_OF, amount, single_amounts
+from rag.support.numbers.shares import Share, shares
+from rag.support.numbers.spelling import counted_inside, scores, spelled_out
 from rag.verification.sources import Source
 
 ROUGH = 0.05

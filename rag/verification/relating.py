@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from index.models import Language
 from rag.support.alignment import coverage
-from rag.support.denial import Denial, denial
-from rag.support.figures import exchanged_figures
-from rag.support.roles import roles
+from rag.support.numbers.figures import exchanged_figures
+from rag.support.polarity.denial import Denial, denial
+from rag.support.relations.roles import roles
 from rag.verification.sources import Source
 
 TOLD = 2

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.models import Language
-from rag.support.names import names
-from rag.support.places import place_ids
+from rag.support.names.extraction import names
+from rag.support.names.places import place_ids
 from train.pairs import read_pairs
 
 SHARES = {

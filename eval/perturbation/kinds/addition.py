@@ -10,8 +10,8 @@ from typing import NamedTuple
 from eval.perturbation.lists import CAUSES, JOBS, PEOPLE, SPEAKERS, SURNAMES
 from index.models import Language
 from index.readings.words import MONTHS
-from rag.support.names import FIRST_NAMES, names
-from rag.support.places import places
+from rag.support.names.extraction import FIRST_NAMES, names
+from rag.support.names.places import places
 
 _GERMAN_INVERTED = re.compile(r"^(Er|Sie|Es|Wir|Ich|Tom|Maria) ([a-zäöüß]+)\b ?")
 

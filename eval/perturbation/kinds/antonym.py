@@ -7,8 +7,8 @@ from random import Random
 
 from eval.perturbation.edit import cut
 from index.models import Language
-from rag.support.antonyms import opposites
-from rag.support.names import names
+from rag.support.names.extraction import names
+from rag.support.polarity.antonyms import opposites
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Here the opposite would not change the meaning, or make no sentence: "as long as", "at first", "at last", "at least".

@@ -7,7 +7,7 @@ from random import Random
 
 from eval.perturbation.edit import choose, cut, like, lower_first
 from index.models import Language
-from rag.support.names import FIRST_NAMES
+from rag.support.names.extraction import FIRST_NAMES
 
 Rules = tuple[tuple[str, str], ...]
 

@@ -9,8 +9,8 @@ from eval.perturbation.edit import cut
 from eval.perturbation.hints import Hints
 from eval.perturbation.lists import ORGANISATIONS, PEOPLE, SURNAMES
 from index.models import Language
-from rag.support.names import FIRST_NAMES, Name, names
-from rag.support.places import place_ids
+from rag.support.names.extraction import FIRST_NAMES, Name, names
+from rag.support.names.places import place_ids
 
 _NOT_NAMES = frozenset(
     [

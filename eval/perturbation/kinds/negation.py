@@ -9,7 +9,7 @@ from eval.perturbation.kinds.negation_english import undeny as undeny_english
 from eval.perturbation.kinds.negation_german import deny as deny_german
 from eval.perturbation.kinds.negation_german import undeny as undeny_german
 from index.models import Language
-from rag.support.negation import negations
+from rag.support.polarity.negation import negations
 
 
 def negation(text: str, language: Language, draw: Random) -> str | None:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from eval.perturbation.edit import cut, like
 from index.models import Language
-from rag.support.places import PlaceClass, places
+from rag.support.names.places import PlaceClass, places
 
 # These take an article in German, which would have to change too.
 _WITH_ARTICLE = frozenset(

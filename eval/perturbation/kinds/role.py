@@ -10,8 +10,8 @@ from eval.perturbation.edit import choose
 from index.models import Language
 from index.readings.moments import moments
 from index.readings.quantities import quantities
-from rag.support.names import FIRST_NAMES, names
-from rag.support.places import place_ids, places
+from rag.support.names.extraction import FIRST_NAMES, names
+from rag.support.names.places import place_ids, places
 
 # Between these the order says nothing.
 _SYMMETRIC = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.models import Language
-from rag.support.antonyms import opposites
-from rag.support.names import names
+from rag.support.names.extraction import names
+from rag.support.polarity.antonyms import opposites
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Names of people, places and bodies: found, told from other words, and compared across German and English."""

@@ -1,0 +1,1 @@
+"""Numbers, shares, measures and dates as they are written in words, in one form that can be compared."""

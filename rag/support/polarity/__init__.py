@@ -1,0 +1,1 @@
+"""Whether something is affirmed, denied, hedged or put the other way round."""

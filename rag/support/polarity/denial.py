@@ -1,0 +1,104 @@
+"""Whether one of two texts denies what the other says, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from index.models import Language
+from rag.support.alignment import coverage
+from rag.support.polarity.antonyms import opposites
+from rag.support.polarity.denied import denied_parts, denying
+from rag.support.polarity.negation import negations
+from rag.support.relations.clauses import clauses
+
+Denial = Literal["claim", "evidence"]
+
+NEAR = 0.5
+"""Least share of a clause's words that a clause of the other text has, for that one to be meant."""
+SPOKEN = 0.5
+"""Least share of the words about a "not" in the evidence that the claim has."""
+FAR = 0.3
+"""Least share that the whole sentence has, for a claim to deny it."""
+
+# Words that say no without "not": where one stands, a missing "not" proves nothing.
+_IMPLIED: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"vergeblich|misstrau|verfrüht|zurückzieh|zurückgezogen|zog\w*\b.*\bzurück|\bnein\b"
+        r"|ablehn|abgelehnt|lehnt\w*\b.*\bab\b|weiger|dement|bestreit|bestritt|verzicht|scheiter|kaum|fehl|verhinder|blockier"
+        r"|schlie(?:ß|ss)\w*\b.*\baus\b|ausgeschlossen|unsinn|zurückwies|zurückgewiesen|wies\w*\b.*\bzurück|ohne|stopp"
+        r"|\berst|zuletzt|letzt|\bnur\b|allein|außer|ausnahme|abgesagt|unterl|\bun(?!ter|gefähr|gar|i)[a-zäöü]{3,}|fern\b|weg\b|offen\b|unklar"
+        r"|sondern|statt|vermiss|verlor|verboten|verbot|\wlos(?:e[nrs]?)?\b|abgeneigt",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"in vain|withdr|premature|mistrust|turned? down|barred|\bno\b"
+        r"|refus|declin|reject|\bden(?:y|ie)|fail|lack|hardly|barely|impossib|prevent|block|rul\w+ out|nonsense|dismiss"
+        r"|without|stop|away\b|\bfirst\b|\blast\b|\bonly\b|alone|except|\bun(?!animous|der|til|i|less)[a-z]{3,}|remain"
+        r"|instead|rather than|avoid|unable|miss(?:ed|ing)|lost|prohibit|forb|\bban|dislik|insuffic|\wless\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def denial(claim: str, sentence: str, claim_language: Language, evidence_language: Language) -> Denial | None:
+    """Tell whether a claim and the sentence that speaks of the same deny one another.
+
+    Args:
+        claim: one sentence.
+        sentence: of the evidence.
+        claim_language: language of the claim.
+        evidence_language: language of the evidence.
+
+    Returns:
+        "claim" where the claim says "not" and the sentence does not; "evidence" the other way round; None where both
+        or neither do, where words such as "refused" may stand for it, or where they speak of different things.
+    """
+    if not negations(claim, claim_language) and not negations(sentence, evidence_language):
+        return None
+    theirs = clauses(sentence, evidence_language)
+    for clause in clauses(claim, claim_language):
+        nearest = max(theirs, key=lambda other: coverage(clause, other))
+        if denying(clause, claim_language):
+            near = nearest if coverage(clause, nearest) >= NEAR else sentence
+            silent = not negations(sentence, evidence_language)
+            if (
+                silent
+                and coverage(clause, near) >= FAR
+                and _spoken_of(clause, claim_language, sentence, FAR)
+                and not _implied(near, evidence_language, clause, claim_language, strict=False)
+            ):
+                return "claim"
+        elif (
+            not negations(claim, claim_language)
+            and coverage(clause, nearest) >= NEAR
+            and _denies(nearest, evidence_language)
+            and _spoken_of(nearest, evidence_language, claim, SPOKEN)
+            and not _implied(clause, claim_language, nearest, evidence_language, strict=True)
+        ):
+            return "evidence"
+    return None
+
+
+def _denies(clause: str, language: Language) -> bool:
+    """Whether a clause is denied as a whole: "without a crew" denies a part of it only."""
+    return any(word not in ("ohne", "without") for word in denying(clause, language))
+
+
+def _spoken_of(clause: str, language: Language, other: str, least: float) -> bool:
+    """Whether the other text speaks of what is denied: "the king came, which nobody had expected" denies no visit."""
+    return any(coverage(part, other) >= least for part in denied_parts(clause, language))
+
+
+def _implied(text: str, language: Language, other: str, other_language: Language, *, strict: bool) -> bool:
+    """Whether a text says no without "not", or has the opposite of a word of the other text."""
+    implying = len(_IMPLIED[language].findall(text))
+    # A word that both have says the same in both: "his first visit" and "not his first visit".
+    if implying and (strict or implying > len(_IMPLIED[other_language].findall(other))):
+        return True
+    own = {(m.axis, m.side) for w in _words(text) if (m := opposites(language).get(w))}
+    return any((m.axis, 1 - m.side) in own for w in _words(other) if (m := opposites(other_language).get(w)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
