@@ -14,6 +14,7 @@ from index.keywords.exonyms import exonym_terms
 from index.keywords.name_key import name_key
 from index.keywords.translation import default_translations
 from index.models import Language
+from rag.support.names.nations import nations_called
 from rag.support.names.places import place_ids
 from rag.support.names.towns import towns_of
 
@@ -35,15 +36,6 @@ _EUROPEAN_BODY = re.compile(
     r"\b(?:European (?:Union|Commission|Parliament|Council)"
     r"|Europäische[nrs]? (?:Union|Kommission|Parlaments?|Rat(?:es)?))\b"
 )
-_NATIONS = """
-American/USA US/USA UK/Britain British/Britain German/Germany French/France Russian/Russia Chinese/China
-Japanese/Japan Turkish/Turkey Spanish/Spain Italian/Italy Polish/Poland Ukrainian/Ukraine Korean/Korea Israeli/Israel
-Syrian/Syria Iranian/Iran Indian/India Swedish/Sweden Finnish/Finland Dutch/Netherlands Danish/Denmark
-Austrian/Austria Swiss/Switzerland Greek/Greece Hungarian/Hungary Canadian/Canada Mexican/Mexico Brazilian/Brazil
-Australian/Australia Kenyan/Kenya Egyptian/Egypt Iraqi/Iraq Irish/Ireland Norwegian/Norway Portuguese/Portugal
-Belgian/Belgium Croatian/Croatia
-"""
-_NATION_OF = dict(entry.split("/") for entry in _NATIONS.split())
 _SIDES = {"north": "nord", "south": "sud", "east": "ost", "west": "west"}
 
 
@@ -121,7 +113,7 @@ def things_of(words: Iterable[str], language: Language) -> set[str]:
     found = {known[word.lower()] for word in words if word.lower() in known} | {
         word for word in words if word.isupper()
     }
-    return found | {_NATION_OF[thing] for thing in found if thing in _NATION_OF}
+    return found.union(*(called for thing in found if len(called := nations_called(thing, "en")) == 1))
 
 
 @functools.lru_cache(maxsize=4096)
