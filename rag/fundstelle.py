@@ -40,6 +40,7 @@ from rag.results import info_of, result_of
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
 from rag.streaming import AnswerStream, spoken
+from rag.threshold import threshold_of
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
@@ -49,10 +50,6 @@ if TYPE_CHECKING:
 
     from rag.explanation import ExplainedSearch
     from rag.llamaindex.options import EngineOptions, RetrieverOptions
-
-THRESHOLD = 0.4
-"""Least confidence for an answer; below it the archive is said not to answer. On the gold of demo archive and seeds
-refusals have their best F1 between 0.35 and 0.5; beyond, as many right answers are withheld as wrong ones avoided."""
 
 MOST_RESULTS = 1000
 
@@ -82,7 +79,7 @@ class Fundstelle:
         data: str | Path | None = None,
         *,
         embedder: Embedder | None = None,
-        threshold: float = THRESHOLD,
+        threshold: float | None = None,
         now: str | date | None = None,
         llm: LLM | LlmServer | bool | None = None,
         llm_limits: LlmLimits | None = None,
@@ -92,7 +89,8 @@ class Fundstelle:
         Args:
             data: the data folder; None takes `$FUNDSTELLE_DATA`, else `.fundstelle/`.
             embedder: the model that the index was built with, any LlamaIndex `BaseEmbedding`; None takes the default.
-            threshold: least confidence for an answer, 0 (always answer) to 1 (never).
+            threshold: least confidence for an answer, 0 (always answer) to 1 (never); None takes
+                `$FUNDSTELLE_THRESHOLD`, else 0.4.
             now: the day that "last week" counts from, YYYY-MM-DD, for every question that states none of its own; None
                 takes `$FUNDSTELLE_NOW`, else the day of the question.
             llm: the language model that writes the answers: any LlamaIndex `LLM`, or an `LlmServer`; None takes the one
@@ -104,13 +102,12 @@ class Fundstelle:
             NoIndexError: nothing has been indexed there.
             IncompatibleIndexError: the index was made by another model or schema.
             DamagedIndexError: the index cannot be read.
-            UsageError: the threshold is not between 0 and 1, `now` is no day, or a setting of the model is wrong.
+            UsageError: the threshold is no number between 0 and 1, `now` is no day, or a setting of the model is wrong.
         """
-        if not 0.0 <= threshold <= 1.0:
-            raise UsageError(f"the threshold {threshold} is not between 0 and 1.", "Choose for example 0.5.")
+        least = threshold_of(threshold)
         stated = day_of(str(now)).isoformat() if now is not None else None
         model = chosen_model(llm, llm_limits)
-        archive = cls(data_folder(data), embedder or default_embedder(), threshold, stated, model)
+        archive = cls(data_folder(data), embedder or default_embedder(), least, stated, model)
         archive.info()
         return archive
 

@@ -39,6 +39,7 @@ $FUNDSTELLE_EMBEDDER names another embedding model: a sentence-transformers fold
 $FUNDSTELLE_READER names a cross-encoder that ranks the best passages in place of ours, $FUNDSTELLE_RERANK says how many
 are read a question (8; 0: none, which is quicker).
 $FUNDSTELLE_LLM (URL#MODEL) names a language model that writes the answers, on any OpenAI-like server; docs/llm.md.
+$FUNDSTELLE_THRESHOLD is how sure an answer must be, 0 (always answer) to 1 (never); 0.4 unless it is set.
 $FUNDSTELLE_NOW states the day that "last week" in a question counts from; --now goes before it.
 Exit codes: 0 done (also when the archive does not answer), 1 failed, 2 wrong usage.
 `fundstelle VERB --help` explains each verb."""
