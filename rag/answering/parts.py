@@ -1,4 +1,4 @@
-"""Questions that ask for two things at once: "Who met Kim in 2019, and what did they agree on?"."""
+"""Questions for two things at once: "Who met Kim in 2019, and what did they agree on?", "How long are A and B?"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ _POINTING = re.compile(
 )
 _MONTHS = frozenset(month.lower() for months in MONTHS.values() for month in months)
 _NAME = re.compile(r"(?<!^)\b[A-ZÄÖÜ][\w-]{2,}(?:\s[A-ZÄÖÜ][\w-]+)*")
+_TITLE = r"[A-ZÄÖÜ][\w.'’-]*(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|\d[\w-]*))*"
+_EACH = (
+    r"(?i:wie\s(?!viele?\b)\w+\s(?:sind|waren)|how\s(?!many\b|much\b)\w+\s(?:are|were)"
+    r"|(?:\w+\s)?welchen\s\w+n|(?:\w+\s)?which\s(?:\w+\s)?\w+[^\Ws]s)\s"
+)
+_OF_EACH = re.compile(
+    rf"(?P<before>{_EACH}.*?)\b(?P<one>{_TITLE})\s(?:und|and)\s(?:(?:the|die|der|das|den)\s)?(?P<other>{_TITLE})(?P<behind>.*)"
+)
+"""Something that each of two has: how long they are, from which sites they set off. "Wer sind A und B?" is none."""
 
 
 def parts_of(question: Question) -> list[Question]:
@@ -35,7 +44,7 @@ def parts_of(question: Question) -> list[Question]:
     """
     joint = _JOINT.search(question.text)
     if joint is None:
-        return [question]
+        return _of_each(question)
     first, second = question.text[: joint.start()].strip(), question.text[joint.end() :].strip()
     if not _ASKS.search(first) or len(second.split()) < 2:
         return [question]
@@ -45,6 +54,14 @@ def parts_of(question: Question) -> list[Question]:
         ]
         second = f"{second.rstrip('?')} ({', '.join(names)})?" if names else second
     return [_part(question, f"{first}?"), _part(question, f"{second[0].upper()}{second[1:]}")]
+
+
+def _of_each(question: Question) -> list[Question]:
+    """One question for each of two that the same is asked of; or the question itself."""
+    match = _OF_EACH.fullmatch(question.text)
+    if match is None:
+        return [question]
+    return [_part(question, f"{match['before']}{match[name]}{match['behind']}") for name in ("one", "other")]
 
 
 def _part(question: Question, text: str) -> Question:

@@ -27,6 +27,18 @@ def _parts(text: str) -> list[str]:
             "Wann wurde der Kran gebaut und was kostete der neue Deich?",
             ["Wann wurde der Kran gebaut?", "Was kostete der neue Deich?"],
         ),
+        (
+            "Wie lang sind die Schiffe Ever Green und Dorle?",
+            ["Wie lang sind die Schiffe Ever Green?", "Wie lang sind die Dorle?"],
+        ),
+        (
+            "From which launch sites did Sonda-7 and the Arrow 3 set off?",
+            ["From which launch sites did Sonda-7 set off?", "From which launch sites did Arrow 3 set off?"],
+        ),
+        (
+            "Aus welchen Häfen liefen Anke und Berta aus?",
+            ["Aus welchen Häfen liefen Anke aus?", "Aus welchen Häfen liefen Berta aus?"],
+        ),
     ],
 )
 def test_a_question_for_two_things_is_two_questions(question: str, parts: list[str]) -> None:
@@ -41,6 +53,10 @@ def test_a_question_for_two_things_is_two_questions(question: str, parts: list[s
         "Was sagte er, als er kam und ging?",
         "Brot und was?",
         "Which minister resigned and left the country?",
+        "Wie viele Menschen leben in Emden und Leer?",
+        "Wie verlief das Treffen von Kim und Putin?",
+        "Which country do Kim and Putin want to help?",
+        "Where did Kim and Putin meet?",
     ],
 )
 def test_other_questions_stay_whole(question: str) -> None:
