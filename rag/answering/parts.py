@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.readings.words import MONTHS
 from rag.dates import interpret
 from rag.question import Question
+from rag.support.names.runs import is_name
 
 _ASKING = (
     r"wer|wem|wen|wessen|wann|wo|wohin|woher|wie|welche[mnrs]?|was|warum|weshalb|das wievielte"
@@ -28,13 +29,15 @@ _MONTHS = frozenset(month.lower() for months in MONTHS.values() for month in mon
 _NAME = re.compile(r"(?<!^)\b[A-ZÄÖÜ][\w-]{2,}(?:\s[A-ZÄÖÜ][\w-]+)*")
 _TITLE = r"[A-ZÄÖÜ][\w.'’-]*(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|\d[\w-]*))*"
 _EACH = (
-    r"(?i:wie\s(?!viele?\b)\w+\s(?:sind|waren)|how\s(?!many\b|much\b)\w+\s(?:are|were)"
+    r"(?i:wie\s(?!viele?\b|lange\b)\w+\s(?:sind|waren)|how\s(?!many\b|much\b)\w+\s(?:are|were)"
     r"|(?:\w+\s)?welchen\s\w+n|(?:\w+\s)?which\s(?:\w+\s)?\w+[^\Ws]s)\s"
 )
 _OF_EACH = re.compile(
-    rf"(?P<before>{_EACH}.*?)\b(?P<one>{_TITLE})\s(?:und|and)\s(?:(?:the|die|der|das|den)\s)?(?P<other>{_TITLE})(?P<behind>.*)"
+    rf"(?P<before>{_EACH}[^,]*?)(?<!zwischen )(?<!between )\b(?P<one>{_TITLE})\s(?:und|and)\s"
+    rf"(?:(?:the|die|der|das|den)\s)?(?P<other>{_TITLE})(?P<behind>.*)"
 )
 """Something that each of two has: how long they are, from which sites they set off. "Wer sind A und B?" is none."""
+_TOGETHER = re.compile(r"\b(?:zusammen\w*|gemeinsam\w*|einander|together|each other|jointly|both)\b", re.IGNORECASE)
 
 
 def parts_of(question: Question) -> list[Question]:
@@ -48,6 +51,9 @@ def parts_of(question: Question) -> list[Question]:
     first, second = question.text[: joint.start()].strip(), question.text[joint.end() :].strip()
     if not _ASKS.search(first) or len(second.split()) < 2:
         return [question]
+    asking = _ASKS.search(second)
+    if _ASKS.fullmatch(first) and asking is not None:
+        first = f"{first}{second[asking.end() :].rstrip('? ')}"
     if _POINTING.search(second):
         names = [
             name for name in dict.fromkeys(_NAME.findall(first)) if name not in second and name.lower() not in _MONTHS
@@ -59,7 +65,9 @@ def parts_of(question: Question) -> list[Question]:
 def _of_each(question: Question) -> list[Question]:
     """One question for each of two that the same is asked of; or the question itself."""
     match = _OF_EACH.fullmatch(question.text)
-    if match is None:
+    if match is None or _TOGETHER.search(question.text):
+        return [question]
+    if not any(is_name(word, question.language) for word in f"{match['one']} {match['other']}".split()):
         return [question]
     return [_part(question, f"{match['before']}{match[name]}{match['behind']}") for name in ("one", "other")]
 
