@@ -58,6 +58,7 @@ _MAKERS = {
     "questions.jsonl": "questions",
     "support.jsonl": "support.pairs",
     "support.check.jsonl": "support.pairs",
+    "reader.written.pt": "reader",
     "reader.again.pt": "reader",
     "reader.verified.pt": "reader",
 }

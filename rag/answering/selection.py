@@ -15,7 +15,7 @@ MOST_SENTENCES = 3
 MOST_CONFIRMING = 2
 MOST_LOOKED_AT = 8
 
-COMPANION = 0.15
+COMPANION = 0.05
 """A further sentence is quoted when it scores at least this share of the best one's score."""
 
 Completion = Callable[[Candidate, float], Selected]

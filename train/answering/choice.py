@@ -22,7 +22,7 @@ def fit_choice(tables: Sequence[Table], right: Sequence[NDArray[np.bool_]], pena
 
     The mean of -log P(one of the right ones), P being the softmax of the weighted sums, plus half the penalty times
     the squared weights of the standardised columns; by Newton's method with the curvature of the denominator alone,
-    which is never less than the true one, so that each step descends.
+    whose direction always descends, and steps that are halved until the loss does fall.
 
     Args:
         tables: of each question, shape (candidates, columns).
@@ -38,7 +38,14 @@ def fit_choice(tables: Sequence[Table], right: Sequence[NDArray[np.bool_]], pena
     bounds = np.cumsum([0, *map(len, tables)])
     starts, sizes = bounds[:-1], np.diff(bounds)
     goal = np.concatenate(right)
+
+    def loss(weights: Table) -> float:
+        logits = rows @ weights
+        wanted = _log_sums(np.where(goal, logits, -np.inf), starts, sizes)
+        return float((_log_sums(logits, starts, sizes) - wanted).mean() + penalty / 2 * weights @ weights)
+
     weights = np.zeros(rows.shape[1])
+    reached = loss(weights)
     for _ in range(MOST_STEPS):
         logits = rows @ weights
         chosen = _shares(logits, starts, sizes)
@@ -47,10 +54,19 @@ def fit_choice(tables: Sequence[Table], right: Sequence[NDArray[np.bool_]], pena
         gradient = rows.T @ (chosen - wanted) / len(tables) + penalty * weights
         curvature = (rows.T @ (rows * chosen[:, None]) - means.T @ means) / len(tables)
         step = np.linalg.solve(curvature + penalty * np.eye(len(weights)), gradient)
-        weights = weights - step
+        while (after := loss(weights - step)) > reached and float(np.abs(step).max()) >= ENOUGH:
+            step = step / 2.0
         if float(np.abs(step).max()) < ENOUGH:
             break
+        weights, reached = weights - step, after
     return np.asarray(weights / scale)
+
+
+def _log_sums(logits: Table, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Table:
+    """The logarithm of the summed exponentials of each group of rows."""
+    most = np.maximum.reduceat(logits, starts)
+    sums: Table = most + np.log(np.add.reduceat(np.exp(logits - np.repeat(most, sizes)), starts))
+    return sums
 
 
 def _shares(logits: Table, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Table:

@@ -1,7 +1,7 @@
 """Write reader and verifier as they are shipped: `python -m train.reader.export`.
 
-`rag/reading/fundstelle-read-de-en/` gets the model that read questions last, `rag/support/fundstelle-verify-de-en/` the
-one that judged claims last; each with its tokenizer. One minute.
+`rag/reading/fundstelle-read-de-en/` gets the model that read questions last, `rag/support/fundstelle-verify-de-en/` one
+between that which judged claims last and that before; each with its tokenizer. One minute.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import functools
 import hashlib
 import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -25,11 +26,12 @@ from train.workspace import Workspace, open_workspace, parser_of
 logger = logging.getLogger(__name__)
 
 RAG = Path(__file__).resolve().parents[2] / "rag"
-TARGETS = {
-    "reader.again.pt": RAG / "reading" / "fundstelle-read-de-en",
-    "reader.verified.pt": RAG / "support" / "fundstelle-verify-de-en",
-}
-"""Where each state of the cross-encoder goes."""
+READER = RAG / "reading" / "fundstelle-read-de-en"
+VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
+
+OF_CLAIMS = 0.35
+"""How far the verifier goes from the state before its own stage to that after it, weight by weight (WiSE-FT, Wortsman et
+al. 2022): claims in other words are judged better by the later state, changed copies by the earlier one."""
 
 SAMPLES = 100
 """Rows of each task that show the quantiser how large numbers get."""
@@ -68,14 +70,27 @@ def _read_samples(space: Workspace, model: CrossEncoder) -> None:
 def main() -> None:
     """Write the folders, all but their READMEs and what is fitted later."""
     space = open_workspace(parser_of(__doc__).parse_args())
-    for state, target in TARGETS.items():
+    states = {
+        READER: torch.load(space.file("reader.again.pt")),
+        VERIFIER: between(
+            torch.load(space.file("reader.written.pt")), torch.load(space.file("reader.verified.pt")), OF_CLAIMS
+        ),
+    }
+    for target, state in states.items():
         model = CrossEncoder(space.file("embedder"))
-        model.load_state_dict(torch.load(space.file(state)))
+        model.load_state_dict(state)
         model.eval()
         smooth(model.body, functools.partial(_read_samples, space, model))
         target.mkdir(parents=True, exist_ok=True)
         write_reader(model, Tokenizer.from_file(str(space.file("tokenizer.json"))), target)
         logger.info("%s: %.1f MB", target, (target / MODEL_FILE).stat().st_size / 1e6)
+
+
+def between(
+    one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor], share: float
+) -> dict[str, torch.Tensor]:
+    """Weights on the way from one state of a model to another: 0 gives the one, 1 the other."""
+    return {name: torch.lerp(own, other[name], share) if own.is_floating_point() else own for name, own in one.items()}
 
 
 def write_reader(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> None:
