@@ -30,7 +30,7 @@ READER = RAG / "reading" / "fundstelle-read-de-en"
 VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
 
 OF_CLAIMS = 0.35
-"""How far the verifier goes from the state before its own stage to that after it, weight by weight (WiSE-FT, Wortsman et
+"""How far the verifier goes from the state before its own stage to that after it, by the weight (WiSE-FT, Wortsman et
 al. 2022): claims in other words are judged better by the later state, changed copies by the earlier one."""
 
 SAMPLES = 100
