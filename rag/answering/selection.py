@@ -18,6 +18,9 @@ MOST_LOOKED_AT = 8
 COMPANION = 0.05
 """A further sentence is quoted when it scores at least this share of the best one's score."""
 
+CONFIRMING = 0.005
+"""A sentence that only confirms one, in other words or another language, may score as much less."""
+
 Completion = Callable[[Candidate, float], Selected]
 """Makes a candidate with its score one that can be quoted."""
 
@@ -38,7 +41,7 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
     """
     chosen: list[Selected] = []
     for score, candidate in scored[:MOST_LOOKED_AT]:
-        if score < scored[0][0] * COMPANION:
+        if score < scored[0][0] * CONFIRMING:
             break
         if any(_holds(other, candidate) for other in chosen):
             continue
@@ -50,7 +53,7 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
         place = next((n for n, s in enumerate(chosen) if agree(target, s, selected)), None)
         if place is not None:
             chosen[place] = _with_confirmation(chosen[place], selected)
-        elif len(chosen) < MOST_SENTENCES:
+        elif len(chosen) < MOST_SENTENCES and score >= scored[0][0] * COMPANION:
             chosen.append(_apart(selected, chosen))
     return chosen
 

@@ -172,9 +172,9 @@ def test_an_article_does_not_copy_itself(make_archive: MakeArchive, hashing: Emb
     text = "Der Deich von Arn hielt stand. Niemand kam zu Schaden. Der Deich von Arn hielt stand."
     data = make_archive([{"id": "arn", "title": "Deich", "language": "de", "text": text}])
     with Fundstelle.open(data, embedder=hashing, threshold=0.0) as archive:
-        (citation, *_) = archive.ask("Was hielt in Arn stand?").citations
-    assert citation.quote == "Der Deich von Arn hielt stand."
-    assert citation.also_in == []
+        citations = archive.ask("Was hielt in Arn stand?").citations
+    assert [citation.quote for citation in citations].count("Der Deich von Arn hielt stand.") == 1
+    assert all(citation.also_in == [] for citation in citations)
 
 
 @pytest.mark.parametrize(
