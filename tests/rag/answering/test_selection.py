@@ -11,7 +11,7 @@ from rag.answering.context import quote_span
 from rag.answering.features import FEATURES
 from rag.answering.places import Place
 from rag.answering.selected import Selected
-from rag.answering.selection import COMPANION, MOST_CONFIRMING, MOST_SENTENCES, disagreeing, select
+from rag.answering.selection import COMPANION, CONFIRMING, MOST_CONFIRMING, MOST_SENTENCES, disagreeing, select
 from rag.answering.target import Target, make_target
 from rag.question import read_question
 from rag.reading.reader import Reading
@@ -95,6 +95,18 @@ def test_another_article_with_the_same_answer_confirms_it(chosen: Chosen) -> Non
     assert [one.candidate.article.id for one in selected.confirmed_by] == ["en"]
     assert selected.confirmed_by[0].quote == ENGLISH
     assert selected.also_in == ()
+
+
+def test_what_confirms_may_score_less_than_what_is_quoted_for_itself(chosen: Chosen) -> None:
+    between = 0.9 * (COMPANION + CONFIRMING) / 2
+    rows = [
+        (_article("de", ELEVEN), ELEVEN, "elf Menschen", 0.9),
+        (_article("other", TWELVE), TWELVE, "zwölf Menschen", between),
+        (_article("en", ENGLISH, "en"), ENGLISH, "Eleven people", between),
+        (_article("late", FREE), FREE, "Elf Menschen", 0.9 * CONFIRMING * 0.9),
+    ]
+    (selected,) = chosen(rows)
+    assert [one.candidate.article.id for one in selected.confirmed_by] == ["en"]
 
 
 def test_a_near_duplicate_does_not_confirm_a_second_time(chosen: Chosen) -> None:
