@@ -65,8 +65,12 @@ def test_every_weight_has_a_value_and_points_the_right_way(verifier: Verifier) -
     for model in weights.values():
         assert set(model["weights"]) <= set(values)
         assert model["weights"]["model"] > 0
-        for name in ("numbers_missing", "dates_missing", "name_ends_missing", "opposites", "swapped"):
+        for name in ("numbers_missing", "name_ends_missing", "opposites", "swapped"):
             assert model["weights"][name] < 0
+    assert weights["same"]["weights"]["dates_missing"] < 0
+    assert abs(weights["cross"]["weights"]["dates_missing"]) < 0.1, (
+        "across, the network itself and the rules see to dates"
+    )
 
 
 def test_missing_weights_are_an_error(tmp_path: Path) -> None:
