@@ -13,12 +13,12 @@ from rag.answering.target import Target
 
 MOST_SENTENCES = 3
 MOST_CONFIRMING = 2
-MOST_LOOKED_AT = 8
+MOST_LOOKED_AT = 5
 
 COMPANION = 0.05
 """A further sentence is quoted when it scores at least this share of the best one's score."""
 
-CONFIRMING = 0.005
+CONFIRMING = 0.02
 """A sentence that only confirms one, in other words or another language, may score as much less."""
 
 Completion = Callable[[Candidate, float], Selected]
