@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from index.embedding.interface import Vectors
@@ -53,9 +54,18 @@ def sentence_scores(question: Language, candidates: Sequence[Candidate]) -> list
     kinds = [crossing(question, candidate.article.language) for candidate in candidates]
     named = [_named(row) for row in relative_values(candidates)]
     logits = np.array([_weights().sentence[kind].logit(row) for kind, row in zip(kinds, named, strict=True)])
+    return chances(logits)
+
+
+def chances(logits: NDArray[np.float64]) -> list[float]:
+    """The softmax: how likely each is the one to be chosen, 0 to 1 and 1 in all.
+
+    Args:
+        logits: of shape (candidates,), at least one.
+    """
     raised = np.exp(logits - logits.max())
-    scores: list[float] = (raised / raised.sum()).tolist()
-    return scores
+    shares: list[float] = (raised / raised.sum()).tolist()
+    return shares
 
 
 def best_first(scores: Sequence[float]) -> list[int]:

@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from rag.answering.features import FEATURES
-from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, relative_values
+from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, chances, relative_values
 from rag.answering.selection import COMPANION, MOST_SENTENCES
 from rag.logistic import Crossing, crossing
 from train.answering.cases import Case, cases
@@ -68,14 +68,11 @@ class Chooser:
 
     models: dict[Crossing, Model]
 
-    def scores(self, case: Case) -> Table:
+    def scores(self, case: Case) -> list[float]:
         """What the answerer gives the candidates: how likely each is the one that answers."""
         rows = relative_values(case.candidates).astype(np.float64)
         pairs = zip(_kinds(case), rows, strict=True)
-        logits = np.array([float(self.models[kind].logits(row[None])[0]) for kind, row in pairs])
-        raised = np.exp(logits - logits.max())
-        scores: Table = raised / raised.sum()
-        return scores
+        return chances(np.array([float(self.models[kind].logits(row[None])[0]) for kind, row in pairs]))
 
 
 def main() -> None:
@@ -123,18 +120,18 @@ def fit_answers(found: list[Case], chooser: Chooser) -> dict[Crossing, Model]:
     rows: dict[Crossing, list[Table]] = {kind: [] for kind in KINDS}
     labels: dict[Crossing, list[bool]] = {kind: [] for kind in KINDS}
     for case in found:
-        kind, row = _answer_row(case, chooser)
+        scores = chooser.scores(case)
+        kind, row = _answer_row(case, scores)
         rows[kind].append(row)
-        labels[kind].append(_is_right(case, chooser))
+        labels[kind].append(_is_right(case, scores))
     odds = float(np.log(PRIOR / (1.0 - PRIOR)))
     models = {kind: _fit(np.array(rows[kind]), np.array(labels[kind])) for kind in KINDS}
     return {kind: replace(model, bias=model.bias + odds) for kind, model in models.items()}
 
 
-def _is_right(case: Case, chooser: Chooser) -> bool:
+def _is_right(case: Case, scores: list[float]) -> bool:
     """Whether the sentences that would be quoted answer."""
-    scores = chooser.scores(case)
-    order = best_first(scores.tolist())[:MOST_SENTENCES]
+    order = best_first(scores)[:MOST_SENTENCES]
     quoted = [place for place in order if scores[place] >= COMPANION * scores[order[0]]]
     return bool(np.array(case.right)[quoted].any())
 
@@ -153,11 +150,10 @@ def _fit(rows: Table, labels: NDArray[np.bool_]) -> Model:
     return Model(float(fitted.intercept_[0] - weights @ mean), weights)
 
 
-def _answer_row(case: Case, chooser: Chooser) -> tuple[Crossing, Table]:
+def _answer_row(case: Case, scores: list[float]) -> tuple[Crossing, Table]:
     """The kind of the best sentence, and what the confidence rests on."""
-    scores = chooser.scores(case)
-    values = answer_values(case.asked.text, case.candidates, scores.tolist())
-    return _kinds(case)[best_first(scores.tolist())[0]], np.array([values[name] for name in ANSWER_FEATURES])
+    values = answer_values(case.asked.text, case.candidates, scores)
+    return _kinds(case)[best_first(scores)[0]], np.array([values[name] for name in ANSWER_FEATURES])
 
 
 def _report(found: list[Case]) -> None:
@@ -172,10 +168,11 @@ def _report(found: list[Case]) -> None:
             if _part(case) != part:
                 continue
             direction = f"{case.source} {case.asked.language}>{case.asked.written}"
-            kind, row = _answer_row(case, chooser)
+            scores = chooser.scores(case)
+            kind, row = _answer_row(case, scores)
             judged[direction].append((float(answers[kind].logits(row[None])[0]), case))
             if any(case.right):
-                order = best_first(chooser.scores(case).tolist())
+                order = best_first(scores)
                 hits[direction].append([any(np.array(case.right)[order[:n]]) for n in (1, 2, 3)])
     for direction, own in sorted(judged.items()):
         shares = np.mean(hits[direction], axis=0).round(3).tolist()
