@@ -21,7 +21,7 @@ from rag.retrieval import Hit
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
 
-MOST_OF_A_PART = 2
+MOST_OF_A_PART = 3
 """Sentences quoted for each half of a question that asks for two things."""
 
 

@@ -11,38 +11,45 @@ from rag.answering.selected import Selected
 from rag.answering.statements import same_statement
 from rag.answering.target import Target
 
-MOST_SENTENCES = 3
+MOST_SENTENCES = 4
 MOST_CONFIRMING = 2
-MOST_LOOKED_AT = 5
+MOST_LOOKED_AT = 6
 
-COMPANION = 0.05
-"""A further sentence is quoted when it scores at least this share of the best one's score."""
+ENOUGH = 0.9
+"""Sentences are quoted, best first, until the one that answers is among them with this probability (a prediction set,
+Vovk et al. 2005): one where there is no doubt, several where there is."""
+
+LEAST = 0.03
+"""A sentence less likely than this is not quoted, however much doubt is left."""
 
 CONFIRMING = 0.02
-"""A sentence that only confirms one, in other words or another language, may score as much less."""
+"""Down to this share of the best one's score a sentence is still read as one that confirms what is quoted, in other
+words or another language, or that gives another figure for the same thing."""
 
 Completion = Callable[[Candidate, float], Selected]
 """Makes a candidate with its score one that can be quoted."""
 
 
 def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: Completion) -> list[Selected]:
-    """The best sentence and those that nearly reach it, best first.
+    """The best sentence and those that it takes for the answer to be among them, best first.
 
     The same statement is quoted once, with the other articles that carry it; another article that gives the same answer
-    in its own words confirms it.
+    in its own words confirms it; one that gives another figure for the same thing is quoted in any case.
 
     Args:
         target: what is asked.
-        scored: sentences with their scores, best first.
+        scored: sentences with their scores, best first: how likely each is the one that answers, 1 in all.
         complete: makes one that can be quoted.
 
     Raises:
         ModelError: a model cannot be loaded.
     """
     chosen: list[Selected] = []
+    reached = 0.0
     for score, candidate in scored[:MOST_LOOKED_AT]:
         if score < scored[0][0] * CONFIRMING:
             break
+        before, reached = reached, reached + score
         if any(_holds(other, candidate) for other in chosen):
             continue
         place = next((n for n, s in enumerate(chosen) if same_statement(s.candidate.text, candidate.text)), None)
@@ -53,9 +60,21 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
         place = next((n for n, s in enumerate(chosen) if agree(target, s, selected)), None)
         if place is not None:
             chosen[place] = _with_confirmation(chosen[place], selected)
-        elif len(chosen) < MOST_SENTENCES and score >= scored[0][0] * COMPANION:
+        elif len(chosen) < MOST_SENTENCES and (
+            is_wanted(before, score) or disagreeing(target, [*chosen[:1], selected])
+        ):
             chosen.append(_apart(selected, chosen))
     return chosen
+
+
+def is_wanted(reached: float, score: float) -> bool:
+    """Whether one more sentence is quoted.
+
+    Args:
+        reached: how likely the answer is among those before it, 0 to 1.
+        score: how likely it is this one.
+    """
+    return reached == 0.0 or (reached < ENOUGH and score >= LEAST)
 
 
 def disagreeing(target: Target, chosen: Sequence[Selected]) -> bool:

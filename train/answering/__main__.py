@@ -28,7 +28,7 @@ from sklearn.metrics import roc_auc_score
 
 from rag.answering.features import FEATURES
 from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, chances, relative_values
-from rag.answering.selection import COMPANION, MOST_SENTENCES
+from rag.answering.selection import MOST_SENTENCES, is_wanted
 from rag.logistic import Crossing, crossing
 from train.answering.cases import Case, cases
 from train.answering.choice import Table, fit_choice
@@ -131,9 +131,14 @@ def fit_answers(found: list[Case], chooser: Chooser) -> dict[Crossing, Model]:
 
 def _is_right(case: Case, scores: list[float]) -> bool:
     """Whether the sentences that would be quoted answer."""
-    order = best_first(scores)[:MOST_SENTENCES]
-    quoted = [place for place in order if scores[place] >= COMPANION * scores[order[0]]]
-    return bool(np.array(case.right)[quoted].any())
+    reached = 0.0
+    for place in best_first(scores)[:MOST_SENTENCES]:
+        if not is_wanted(reached, scores[place]):
+            break
+        if case.right[place]:
+            return True
+        reached += scores[place]
+    return False
 
 
 def _fit(rows: Table, labels: NDArray[np.bool_]) -> Model:
