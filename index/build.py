@@ -91,9 +91,7 @@ def build_index(
         earlier = _open_earlier(folder, current, rebuild=rebuild)
         try:
             # What cannot be taken over from an unreadable generation is read again, wherever it came from.
-            again = not only and (rebuild or earlier is None)
-            roots = read_roots(generation_folder(folder, current)) if current and again else []
-            wanted = list(dict.fromkeys(absolute(path) for path in [*paths, *map(Path, roots)]))
+            wanted = _paths_to_read(folder, current, paths, again=not only and (rebuild or earlier is None))
             archive = earlier.archive if earlier else None
             collected = collect(wanted, archive, progress, only=only, reread=rebuild, language=language)
             _require_articles(collected)
@@ -106,6 +104,12 @@ def build_index(
         # Only now: until it was closed, the earlier generation was in use, by this very process.
         remove_leftovers(folder, report.generation)
         return report
+
+
+def _paths_to_read(data: Path, current: str | None, paths: Sequence[Path], *, again: bool) -> list[Path]:
+    """The given paths, absolute and each once; with `again`, those that the current generation came from, too."""
+    roots = read_roots(generation_folder(data, current)) if current and again else []
+    return list(dict.fromkeys(absolute(path) for path in [*paths, *map(Path, roots)]))
 
 
 def _write_changes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from index.models import Article, Language, Sentence
 from rag.answering.extractive import Extraction
@@ -28,34 +29,9 @@ def compose_answer(
 
     A sentence that its citation does not support would be left out; for quotes that is a safety net.
     """
-    frame = FRAMES[question.language]
-    text, heading = frame.differing if extraction.disagreeing else frame.found, ""
-    sentences: list[AnswerSentence] = []
-    citations: list[Citation] = []
-    for selected in extraction.sentences:
-        cited = _citations(len(citations) + 1, selected)
-        quote = selected.quote
-        articles = [source.candidate.article for source in (selected, *selected.confirmed_by)]
-        support = _verify(quote, cited, articles, question.language)
-        if support == "unsupported" or not all(map(quote_is_exact, cited, articles)):
-            continue
-        if extraction.disagreeing and heading != (heading := _heading(cited[0], question.language)):
-            text = f"{text}\n{heading}"
-        start = len(text) + 1
-        text = f"{text}\n{quote} {''.join(f'[{citation.n}]' for citation in cited)}"
-        citations += cited
-        sentences.append(
-            AnswerSentence(
-                text=quote,
-                start=start,
-                end=start + len(quote),
-                citations=[citation.n for citation in cited],
-                support=support,
-                score=round(selected.score, 4),
-            )
-        )
-    for part in extraction.unanswered:
-        text = f"{text}\n{frame.part_missing.format(part)}"
+    supported = _supported(extraction, question.language)
+    text, sentences = _framed(extraction, supported, question.language)
+    citations = [citation for one in supported for citation in one.citations]
     return Answer(
         question=question.asked,
         rewritten=question.rewritten,
@@ -70,6 +46,54 @@ def compose_answer(
         index=index,
         timings_ms=timings,
     )
+
+
+class _Supported(NamedTuple):
+    """A sentence that is quoted, its citations and how they support it."""
+
+    selected: Selected
+    citations: list[Citation]
+    support: Support
+
+
+def _supported(extraction: Extraction, language: Language) -> list[_Supported]:
+    """The sentences that their citations support; citations are numbered from 1, through all of these sentences."""
+    supported: list[_Supported] = []
+    first = 1
+    for selected in extraction.sentences:
+        cited = _citations(first, selected)
+        articles = [source.candidate.article for source in (selected, *selected.confirmed_by)]
+        support = _verify(selected.quote, cited, articles, language)
+        if support == "unsupported" or not all(map(quote_is_exact, cited, articles)):
+            continue
+        supported.append(_Supported(selected, cited, support))
+        first += len(cited)
+    return supported
+
+
+def _framed(
+    extraction: Extraction, supported: Sequence[_Supported], language: Language
+) -> tuple[str, list[AnswerSentence]]:
+    """The text of an answer, and where in it the quotes stand, their markers not included."""
+    frame = FRAMES[language]
+    text, heading = frame.differing if extraction.disagreeing else frame.found, ""
+    sentences: list[AnswerSentence] = []
+    for selected, cited, support in supported:
+        if extraction.disagreeing and heading != (heading := _heading(cited[0], language)):
+            text = f"{text}\n{heading}"
+        sentence = AnswerSentence(
+            text=selected.quote,
+            start=len(text) + 1,
+            end=len(text) + 1 + len(selected.quote),
+            citations=[citation.n for citation in cited],
+            support=support,
+            score=round(selected.score, 4),
+        )
+        text = f"{text}\n{sentence.text} {''.join(f'[{n}]' for n in sentence.citations)}"
+        sentences.append(sentence)
+    for part in extraction.unanswered:
+        text = f"{text}\n{frame.part_missing.format(part)}"
+    return text, sentences
 
 
 def _heading(citation: Citation, language: Language) -> str:

@@ -23,6 +23,16 @@ def report(built: Mapping[str, Any], ours: Mapping[str, Any], chroma: Mapping[st
         options: of the command line.
     """
     lines = [
+        *_heading(built, options),
+        *_searching(ours, chroma, options),
+        *_memory(ours, chroma),
+        *_building(built),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _heading(built: Mapping[str, Any], options: Any) -> list[str]:
+    return [
         f"# Search at {built['passages']:,} passages",
         "",
         f"`python -m bench.scale --data DIR --passages {options['passages']}`, {datetime.now(UTC):%Y-%m-%d}, "
@@ -30,6 +40,12 @@ def report(built: Mapping[str, Any], ours: Mapping[str, Any], chroma: Mapping[st
         f"{built['articles']:,} articles: news, German law and web documentation, with made-up days and outlets where",
         "they state none. Ratios compare within this run and mean more than milliseconds.",
         "",
+    ]
+
+
+def _searching(ours: Mapping[str, Any], chroma: Mapping[str, Any], options: Any) -> list[str]:
+    """How long each way of searching takes, beside the alternative."""
+    return [
         "## Searching",
         "",
         f"{options['questions']} questions a row, half German, half English, each asked once; reading, encoding and",
@@ -43,6 +59,12 @@ def report(built: Mapping[str, Any], ours: Mapping[str, Any], chroma: Mapping[st
             for scenario, own, other in zip(SCENARIOS, ours["scenarios"], chroma["scenarios"], strict=True)
         ),
         "",
+    ]
+
+
+def _memory(ours: Mapping[str, Any], chroma: Mapping[str, Any]) -> list[str]:
+    """What the searching processes hold, and how long ours takes to be ready."""
+    return [
         "## Memory of the searching process, MB",
         "",
         "| | resident | own | mapped files | peak |",
@@ -59,6 +81,12 @@ def report(built: Mapping[str, Any], ours: Mapping[str, Any], chroma: Mapping[st
         "",
         f"Opening took {ours['opening']:.2f} s, the first search {ours['first']:.2f} s.",
         "",
+    ]
+
+
+def _building(built: Mapping[str, Any]) -> list[str]:
+    """What each step of the build took."""
+    return [
         "## Building",
         "",
         f"{built['seconds']:.0f} s in all; {built['embedded']:,} passages had to be embedded.",
@@ -71,7 +99,6 @@ def report(built: Mapping[str, Any], ours: Mapping[str, Any], chroma: Mapping[st
             for name, step in built["steps"].items()
         ),
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _row(name: str, ours: Mapping[str, Any], chroma: Mapping[str, Any]) -> str:
