@@ -51,7 +51,7 @@ def extract(
     embedder: Embedder,
     reader: Reader,
 ) -> Extraction:
-    """Choose one to three sentences from the best passages.
+    """Choose one to four sentences from the best passages.
 
     Args:
         generation: where the sentences are stored.

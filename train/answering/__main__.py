@@ -43,6 +43,11 @@ PENALTY = 0.01
 ANSWER_C = 0.01
 """Inverse strength of the L2 penalty on standardised features, chosen by cross-validation over articles."""
 
+WITHOUT_ARTICLE = 0.3
+"""What a question counts whose article was taken out of the archive: it is easier to refuse than a near miss, and users
+ask fewer of them. On held-out questions of our own the AUROC of right answers against near misses is .824 with it,
+.790 where all count alike, and that against questions whose article is gone .815 instead of .825."""
+
 PRIOR = 0.6
 """Share of right answers among all that is asked, as on the demo archive's gold: what a confidence is relative to."""
 
@@ -119,13 +124,15 @@ def fit_answers(found: list[Case], chooser: Chooser) -> dict[Crossing, Model]:
     """Fit whether the quotes answer, by the kind of the best sentence and by what the chooser thinks of all."""
     rows: dict[Crossing, list[Table]] = {kind: [] for kind in KINDS}
     labels: dict[Crossing, list[bool]] = {kind: [] for kind in KINDS}
+    weights: dict[Crossing, list[float]] = {kind: [] for kind in KINDS}
     for case in found:
         scores = chooser.scores(case)
         kind, row = _answer_row(case, scores)
         rows[kind].append(row)
         labels[kind].append(_is_right(case, scores))
+        weights[kind].append(1.0 if case.variant == "full" else WITHOUT_ARTICLE)
     odds = float(np.log(PRIOR / (1.0 - PRIOR)))
-    models = {kind: _fit(np.array(rows[kind]), np.array(labels[kind])) for kind in KINDS}
+    models = {kind: _fit(*map(np.array, (rows[kind], labels[kind], weights[kind]))) for kind in KINDS}
     return {kind: replace(model, bias=model.bias + odds) for kind, model in models.items()}
 
 
@@ -141,16 +148,18 @@ def _is_right(case: Case, scores: list[float]) -> bool:
     return False
 
 
-def _fit(rows: Table, labels: NDArray[np.bool_]) -> Model:
+def _fit(rows: Table, labels: NDArray[np.bool_], weights: Table) -> Model:
     """A logistic regression on standardised features, given back for raw ones; both outcomes weigh the same.
 
     Args:
         rows: of shape (cases, features).
         labels: of each.
+        weights: of each, before the outcomes are balanced.
     """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    regression = LogisticRegression(C=ANSWER_C, max_iter=5000, class_weight="balanced")
-    fitted = regression.fit((rows - mean) / deviation, labels)
+    share = np.where(labels, weights[labels].sum(), weights[~labels].sum())
+    regression = LogisticRegression(C=ANSWER_C, max_iter=5000)
+    fitted = regression.fit((rows - mean) / deviation, labels, weights * len(labels) / (2.0 * share))
     weights = fitted.coef_[0] / deviation
     return Model(float(fitted.intercept_[0] - weights @ mean), weights)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.archive import indexed
@@ -80,7 +80,7 @@ class Case:
 
     Attributes:
         asked: the question.
-        variant: "full", or what was taken out of the archive: its "article", or the answering "sentence".
+        variant: "full", or "article": that which it is about was taken out of the archive.
         candidates: the sentences.
         right: which of them answer.
     """
@@ -156,13 +156,16 @@ def written_questions(feed: Path) -> list[Asked]:
 
 
 def _variants(generation: Generation, asked: Asked) -> Iterator[Case]:
-    """The question to the archive as it is; without the article that it is about; without the answering sentences."""
+    """The question to the archive as it is, and without the article that it is about.
+
+    Taking out the answering sentences alone makes passages that no one has written, and a refusal learned on them is
+    worse at what people do write: near misses.
+    """
     question, hits = retrieved(generation, asked)
     yield _case(generation, asked, "full", question, hits[:PASSAGES])
     if asked.answers and any(hit.article.id == asked.article_id for hit in hits):
         others = [hit for hit in hits if hit.article.id != asked.article_id]
         yield _case(generation, asked, "article", question, others[:PASSAGES])
-        yield _case(generation, asked, "sentence", question, hits[:PASSAGES])
 
 
 def retrieved(generation: Generation, asked: Asked) -> tuple[Question, list[Hit]]:
@@ -182,35 +185,7 @@ def considered(
 
 
 def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
-    places = places_of(generation, hits)
-    if variant == "sentence":
-        places = _without(asked, places)
-    _, candidates = considered(generation, question, hits, places)
+    _, candidates = considered(generation, question, hits, places_of(generation, hits))
     right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
     return Case(asked, variant, candidates, right)
 
-
-def _without(asked: Asked, places: Sequence[Place]) -> list[Place]:
-    """The places as they would be had the article no answering sentence: its passages are put together anew."""
-    ranks = sorted({place.rank for place in places})
-    kept = []
-    for rank in ranks:
-        own = [place for place in places if place.rank == rank]
-        left = [place for place in own if not asked.holds(place.hit.article.id, place.text)]
-        kept += own if len(left) == len(own) else _put_together(left)
-    return kept
-
-
-def _put_together(places: Sequence[Place]) -> list[Place]:
-    """Sentences as the only ones of their article, which is read again."""
-    text, spans = "", []
-    for place in places:
-        start = len(text) + 1 if text else 0
-        text = f"{text} {place.text}" if text else place.text
-        spans.append(place.sentence.model_copy(update={"start": start, "end": len(text)}))
-    if not places:
-        return []
-    hit = places[0].hit
-    passage = hit.passage.model_copy(update={"start": 0, "end": len(text)})
-    shorter = replace(hit, article=hit.article.model_copy(update={"text": text}), passage=passage, reading=None)
-    return [Place(shorter, places[0].rank, span, number, len(spans)) for number, span in enumerate(spans)]

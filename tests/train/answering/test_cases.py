@@ -73,12 +73,12 @@ def test_only_what_the_reader_has_not_seen_is_asked_in_all_directions(found: lis
     }
 
 
-def test_a_question_with_an_answer_is_asked_three_times_one_without_once(found: list[Case]) -> None:
+def test_a_question_with_an_answer_is_asked_twice_one_without_once(found: list[Case]) -> None:
     by_question: dict[Asked, list[str]] = {}
     for case in found:
         by_question.setdefault(case.asked, []).append(case.variant)
     for asked, variants in by_question.items():
-        assert variants == (["full", "article", "sentence"] if asked.answers else ["full"])
+        assert variants == (["full", "article"] if asked.answers else ["full"])
 
 
 def test_the_archive_answers_only_where_nothing_was_taken_out(found: list[Case]) -> None:
@@ -105,20 +105,6 @@ def test_without_the_article_others_are_left(found: list[Case]) -> None:
         else:
             assert case.asked.article_id in articles
         assert {candidate.article.language for candidate in case.candidates} <= {case.asked.written}
-
-
-def test_without_the_answering_sentence_the_rest_of_its_article_is_read_anew(found: list[Case]) -> None:
-    for case in found:
-        if case.variant != "sentence":
-            continue
-        own = [c for c in case.candidates if c.article.id == case.asked.article_id]
-        assert [c.place.number for c in own] == [0, 1]
-        assert own[0].article.text == f"{own[0].text} {own[1].text}"
-        assert not any(answer in own[0].article.text for answer in case.asked.answers)
-        for candidate in own:
-            passage = candidate.hit.passage
-            assert (passage.start, passage.end) == (0, len(candidate.article.text))
-            assert candidate.reading.offsets.max() <= passage.end, "the shorter passage was read"
 
 
 def test_an_answer_counts_in_its_own_article_only() -> None:

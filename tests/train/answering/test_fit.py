@@ -41,7 +41,7 @@ def _cases(number: int = 40, written: Language = "de") -> list[Case]:
         values[n % 4, TELLING] = 3.0 if answerable else 1.0
         right = [answerable and place == n % 4 for place in range(4)]
         asked = Asked("Was hebt der Kran?", "de", written, article.id, ("viel",))
-        variant = "full" if answerable else "sentence"
+        variant = "full" if answerable else "article"
         found.append(Case(asked, variant, [_candidate(article, row) for row in values], right))
     return found
 
