@@ -11,7 +11,16 @@ from rag.answering.context import quote_span
 from rag.answering.features import FEATURES
 from rag.answering.places import Place
 from rag.answering.selected import Selected
-from rag.answering.selection import CONFIRMING, ENOUGH, LEAST, MOST_CONFIRMING, MOST_SENTENCES, disagreeing, is_wanted, select
+from rag.answering.selection import (
+    CONFIRMING,
+    ENOUGH,
+    LEAST,
+    MOST_CONFIRMING,
+    MOST_SENTENCES,
+    disagreeing,
+    is_wanted,
+    select,
+)
 from rag.answering.target import Target, make_target
 from rag.question import read_question
 from rag.reading.reader import Reading
@@ -215,7 +224,9 @@ FIRST, SECOND, THIRD, FOURTH = (
 
 
 def test_what_a_quote_holds_already_is_not_quoted_again(chosen: Chosen) -> None:
-    selected = chosen([(ARTICLE, SECOND, "Kran", 0.36), (ARTICLE, FIRST, "Husum", 0.2), (ARTICLE, FOURTH, "hielt", 0.15)])
+    selected = chosen(
+        [(ARTICLE, SECOND, "Kran", 0.36), (ARTICLE, FIRST, "Husum", 0.2), (ARTICLE, FOURTH, "hielt", 0.15)]
+    )
     assert [one.quote for one in selected] == [f"{FIRST} {SECOND}", FOURTH]
 
 
