@@ -29,7 +29,7 @@ RAG = Path(__file__).resolve().parents[2] / "rag"
 READER = RAG / "reading" / "fundstelle-read-de-en"
 VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
 
-OF_CLAIMS = 0.35
+OF_CLAIMS = 0.5
 """How far the verifier goes from the state before its own stage to that after it, by the weight (WiSE-FT, Wortsman et
 al. 2022): claims in other words are judged better by the later state, changed copies by the earlier one."""
 
@@ -71,7 +71,7 @@ def main() -> None:
     """Write the folders, all but their READMEs and what is fitted later."""
     space = open_workspace(parser_of(__doc__).parse_args())
     states = {
-        READER: torch.load(space.file("reader.again.pt")),
+        READER: torch.load(space.file("reader.last.pt")),
         VERIFIER: between(
             torch.load(space.file("reader.written.pt")), torch.load(space.file("reader.verified.pt")), OF_CLAIMS
         ),

@@ -33,6 +33,7 @@ class Stage:
         noise: share of the body's hidden values dropped, and of the words blotted out in questions and passages, lest
             it learn the rows by heart. Claims keep their words: without "not" another verdict is right.
         after: the stage that it starts from, if not the one before.
+        most: batches after which it ends; None runs all.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Stage:
     epochs: int
     noise: float = 0.0
     after: str = ""
+    most: int | None = None
 
 
 def train_stage(space: Workspace, model: CrossEncoder, stage: Stage, encoded: dict[Task, Encoded]) -> None:
@@ -88,7 +90,7 @@ def train_stage(space: Workspace, model: CrossEncoder, stage: Stage, encoded: di
 
 
 def _plan(stage: Stage, encoded: dict[Task, Encoded]) -> list[tuple[Task, list[int]]]:
-    """All batches of a stage: both tasks mixed, each batch of one task and like lengths."""
+    """The batches of a stage: both tasks mixed, each batch of one task and like lengths."""
     batches: list[tuple[Task, list[int]]] = []
     for epoch in range(stage.epochs):
         draw = np.random.default_rng((SEED, epoch))
@@ -98,7 +100,7 @@ def _plan(stage: Stage, encoded: dict[Task, Encoded]) -> list[tuple[Task, list[i
             batches_of_task = length_batches(rows.lengths[order], BATCH_TOKENS, LONGEST)
             part += [(task, order[batch].tolist()) for batch in batches_of_task]
         batches += [part[index] for index in draw.permutation(len(part))]
-    return batches
+    return batches[: stage.most]
 
 
 def blotted(ids: torch.Tensor, share: float) -> torch.Tensor:

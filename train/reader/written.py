@@ -27,6 +27,9 @@ Part = Literal["train", "held-out"]
 LONGEST_PASSAGE = 900
 """Characters of a passage: about the 200 tokens that the product's passages have at most."""
 
+LATER_ARTICLES = ("w-w5", "w-w6")
+"""How the ids of articles begin that were written when the reader had learned from the others, lot by lot."""
+
 
 class Passage(NamedTuple):
     """A passage of one of a story's articles: which of them, its title, and the passage."""
@@ -49,6 +52,12 @@ def written_articles(part: Part) -> list[dict[str, Any]]:
         part: what the reader is trained on, or what it never sees: to fit what rests on it, and to check it.
     """
     return [article for language in LANGUAGES for article in read_lines(FOLDER / f"{part}.{language}.jsonl")]
+
+
+def in_the_order_written(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Articles in the lots that the reader learns from one after the other: first all but those of `LATER_ARTICLES`."""
+    later = [[article for article in articles if article["id"].startswith(lot)] for lot in LATER_ARTICLES]
+    return [[article for article in articles if not article["id"].startswith(LATER_ARTICLES)], *later]
 
 
 def written_rows(articles: list[dict[str, Any]], embed: Embed) -> list[Row]:

@@ -10,10 +10,14 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
 
 from train.lessons import CLS, MASK, SEP
 from train.reader.model import CrossEncoder
-from train.reader.training import Stage, blotted
+from train.reader.rows import Encoded, Row, Task, encode_rows
+from train.reader.training import Stage, _plan, blotted
 
 
 @settings(max_examples=25, deadline=None)
@@ -53,3 +57,13 @@ def test_dropping_spares_the_attention(tmp_path: Path, write_tiny_bert: Callable
     assert {share for name, share in shares.items() if "attention.self" not in name} == {0.2}
     tiny_reader.drop_inside(0.0)
     assert tiny_reader.drop.p == 0.1, "the heads' own stays"
+
+
+def test_a_stage_may_end_before_its_rows_do() -> None:
+    tiny = Tokenizer(WordLevel({"[UNK]": 0, "[CLS]": 1, "[SEP]": 2}, unk_token="[UNK]"))
+    tiny.pre_tokenizer = Whitespace()
+    rows = [Row("read", "Wann?", f"Am Montag {'und so ' * 100}", False) for _ in range(200)]
+    encoded: dict[Task, Encoded] = {"read": encode_rows(tiny, rows)}
+    everything = _plan(Stage("all", 1e-4, 3e-4, 1), encoded)
+    assert _plan(Stage("some", 1e-4, 3e-4, 1, most=2), encoded) == everything[:2]
+    assert len(everything) > 2

@@ -1,0 +1,111 @@
+"""What the cross-encoders are taught, stage by stage: the rows of each, in the order in which they learn them."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+from train.evaluate import student_embedding
+from train.initialise import load_bert
+from train.reader.negatives import with_hard_negatives
+from train.reader.rows import KEPT_CLAIMS, Asked, Row, generated_questions, shuffle_for_training, support_rows
+from train.reader.training import Stage
+from train.reader.written import in_the_order_written, without_answer, written_articles, written_rows
+from train.support.deeds import deeds
+from train.support.roles import role_rows
+from train.support.written import written_claims
+from train.workspace import SEED, Workspace
+
+GENERATED = Stage("generated", 2e-4, 1e-3, 1)
+REAL = Stage("real", 1e-4, 3e-4, 4)
+WRITTEN = Stage("written", 1e-4, 3e-4, 1)
+CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
+AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
+LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
+LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_150)
+VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after="written")
+MIXED_IN = 16
+"""One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
+CLAIMS_REPEATED = 3
+"""Passes over the written claims in the fourth stage, which are a fraction of its rows."""
+CLAIMS_AROUND = 20_000
+"""Claims made by rule beside the written ones in the verifier's stage, lest it forget what a changed figure is."""
+
+CLAIMS_MADE_UP = 20_000
+"""Made-up claims about who did what to whom in the verifier's stage."""
+REMEMBERED = 0.08
+"""Share of the older rows that the stages on later articles see again."""
+
+
+class Lesson(NamedTuple):
+    """A stage with what is read and what is verified in it."""
+
+    stage: Stage
+    read: list[Row]
+    verify: list[Row]
+
+
+def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_used: int) -> list[Lesson]:
+    """All stages with their rows.
+
+    Args:
+        space: holds the generated questions and claims, and the embedder.
+        seen: MLQA's questions about the articles that are not held out.
+        questions_used: generated questions in the first stage.
+        claims_used: generated claims in it.
+    """
+    questions = generated_questions(space.file("questions.jsonl"))
+    claims = support_rows(space.file("support.jsonl"))
+    shuffle_for_training(questions, claims)
+    real = with_hard_negatives(space, seen)
+    first, later, last = _written_questions(space, seen, real)
+    fresh = claims[claims_used:-KEPT_CLAIMS]
+    rest = fresh[2 * len(real) :]
+    stated, made_up = _written_claims()
+    return [
+        Lesson(GENERATED, questions[:questions_used], claims[:claims_used]),
+        Lesson(REAL, real, fresh[: 2 * len(real)]),
+        Lesson(WRITTEN, first, rest[: len(first) // 4]),
+        Lesson(CLAIMED, first, [*stated * CLAIMS_REPEATED, *rest[len(first) // 4 :][: len(first) // 8]]),
+        Lesson(AGAIN, first, []),
+        Lesson(LATER, later, []),
+        Lesson(LAST, last, []),
+        Lesson(VERIFIED, [], [*stated, *made_up, *sampled(claims[:claims_used], CLAIMS_AROUND)]),
+    ]
+
+
+def _written_questions(space: Workspace, seen: list[Asked], real: list[Row]) -> list[list[Row]]:
+    """Rows on the articles written for the reader, lot by lot, each with some of MLQA's and of the lots before it."""
+    near = [row for question in seen if (row := without_answer(question)) is not None]
+    embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
+    lots = [written_rows(articles, embed) for articles in in_the_order_written(written_articles("train"))]
+    return [
+        [*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)]
+        for rows in with_remembered(lots)
+    ]
+
+
+def _written_claims() -> tuple[list[Row], list[Row]]:
+    """Claims that were written, and such as are made up, as rows."""
+    both = written_claims("train"), role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED))
+    stated, made_up = ([Row("verify", row.claim, row.evidence, bool(row.label)) for row in rows] for rows in both)
+    return stated, made_up
+
+
+def with_remembered(lots: list[list[Row]]) -> list[list[Row]]:
+    """Each lot of rows with a share of all rows before it.
+
+    Args:
+        lots: in the order in which they are learned.
+    """
+    seen: list[Row] = []
+    found = []
+    for rows in lots:
+        found.append([*rows, *sampled(seen, int(REMEMBERED * len(seen)))])
+        seen += rows
+    return found
+
+
+def sampled(rows: list[Row], count: int) -> list[Row]:
+    """So many of the rows, the same ones each time."""
+    return random.Random(SEED).sample(rows, min(count, len(rows)))
