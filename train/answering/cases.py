@@ -188,4 +188,3 @@ def _case(generation: Generation, asked: Asked, variant: str, question: Question
     _, candidates = considered(generation, question, hits, places_of(generation, hits))
     right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
     return Case(asked, variant, candidates, right)
-
