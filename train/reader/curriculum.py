@@ -22,7 +22,7 @@ WRITTEN = Stage("written", 1e-4, 3e-4, 1)
 CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
 AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
 LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
-LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_150)
+LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after="written")
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
