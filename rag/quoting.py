@@ -22,7 +22,7 @@ from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
 
 MOST_OF_A_PART = 3
-"""Sentences quoted for each half of a question that asks for two things."""
+"""Sentences quoted at most for each half of a question that asks for two things."""
 
 
 def quoted_answer(

@@ -16,15 +16,15 @@ MOST_CONFIRMING = 2
 MOST_LOOKED_AT = 6
 
 ENOUGH = 0.9
-"""Sentences are quoted, best first, until the one that answers is among them with this probability (a prediction set,
-Vovk et al. 2005): one where there is no doubt, several where there is."""
+"""Sentences are quoted, best first, until the one that answers is among them with this probability (in the manner
+of a prediction set, Vovk et al. 2005): one where there is no doubt, several where there is."""
 
 LEAST = 0.03
-"""A sentence less likely than this is not quoted, however much doubt is left."""
+"""No sentence but the best is quoted that is less likely than this, however much doubt is left."""
 
 CONFIRMING = 0.02
 """Down to this share of the best one's score a sentence is still read as one that confirms what is quoted, in other
-words or another language, or that gives another figure for the same thing."""
+words or another language."""
 
 Completion = Callable[[Candidate, float], Selected]
 """Makes a candidate with its score one that can be quoted."""
@@ -34,7 +34,7 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
     """The best sentence and those that it takes for the answer to be among them, best first.
 
     The same statement is quoted once, with the other articles that carry it; another article that gives the same answer
-    in its own words confirms it; one that gives another figure for the same thing is quoted in any case.
+    in its own words confirms it; one that gives another figure for the same thing is quoted though there is no doubt.
 
     Args:
         target: what is asked.
@@ -61,7 +61,7 @@ def select(target: Target, scored: Sequence[tuple[float, Candidate]], complete: 
         if place is not None:
             chosen[place] = _with_confirmation(chosen[place], selected)
         elif len(chosen) < MOST_SENTENCES and (
-            is_wanted(before, score) or disagreeing(target, [*chosen[:1], selected])
+            is_wanted(before, score) or (score >= LEAST and differ(target, chosen[0], selected))
         ):
             chosen.append(_apart(selected, chosen))
     return chosen
@@ -71,7 +71,7 @@ def is_wanted(reached: float, score: float) -> bool:
     """Whether one more sentence is quoted.
 
     Args:
-        reached: how likely the answer is among those before it, 0 to 1.
+        reached: how likely the answer is among those before it, 0 to 1; 0 for the first, which always is.
         score: how likely it is this one.
     """
     return reached == 0.0 or (reached < ENOUGH and score >= LEAST)

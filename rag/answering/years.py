@@ -25,8 +25,8 @@ def years_in(text: str) -> set[str]:
 def of_another_year(question: str, article: Article, start: int, end: int) -> bool:
     """Whether a sentence speaks of a year, but of none that the question names.
 
-    Its years are those that it names, or the title, or what stands just before it; and that of the article's
-    publication, which a sentence without a year is about. Where there is none at all it may be about any.
+    Its years are all that it names, the title, and what stands just before it; and that of the article's publication,
+    which sentences without a year are about. Where there is none at all it may be about any.
 
     Args:
         question: what is asked.

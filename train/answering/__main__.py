@@ -44,8 +44,8 @@ ANSWER_C = 0.01
 """Inverse strength of the L2 penalty on standardised features, chosen by cross-validation over articles."""
 
 WITHOUT_ARTICLE = 0.3
-"""What a question counts whose article was taken out of the archive: it is easier to refuse than a near miss, and users
-ask fewer of them. On held-out questions of our own the AUROC of right answers against near misses is .824 with it,
+"""What a question counts whose article was taken out of the archive: it is easier to refuse than a near
+miss. On held-out questions of our own the AUROC of right answers against near misses is .824 with it,
 .790 where all count alike, and that against questions whose article is gone .815 instead of .825."""
 
 PRIOR = 0.6
@@ -137,7 +137,7 @@ def fit_answers(found: list[Case], chooser: Chooser) -> dict[Crossing, Model]:
 
 
 def _is_right(case: Case, scores: list[float]) -> bool:
-    """Whether the sentences that would be quoted answer."""
+    """Whether the sentences that would be quoted answer; confirmations and differing figures left out of account."""
     reached = 0.0
     for place in best_first(scores)[:MOST_SENTENCES]:
         if not is_wanted(reached, scores[place]):
@@ -157,11 +157,11 @@ def _fit(rows: Table, labels: NDArray[np.bool_], weights: Table) -> Model:
         weights: of each, before the outcomes are balanced.
     """
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    share = np.where(labels, weights[labels].sum(), weights[~labels].sum())
+    total = np.where(labels, weights[labels].sum(), weights[~labels].sum())
     regression = LogisticRegression(C=ANSWER_C, max_iter=5000)
-    fitted = regression.fit((rows - mean) / deviation, labels, weights * len(labels) / (2.0 * share))
-    weights = fitted.coef_[0] / deviation
-    return Model(float(fitted.intercept_[0] - weights @ mean), weights)
+    fitted = regression.fit((rows - mean) / deviation, labels, weights * len(labels) / (2.0 * total))
+    coefficients = fitted.coef_[0] / deviation
+    return Model(float(fitted.intercept_[0] - coefficients @ mean), coefficients)
 
 
 def _answer_row(case: Case, scores: list[float]) -> tuple[Crossing, Table]:

@@ -20,7 +20,6 @@ from index.generation import Generation
 from index.models import Language
 from rag.answering.candidates import Candidate, candidates_of, places_of
 from rag.answering.extractive import PASSAGES
-from rag.answering.places import Place
 from rag.answering.target import Target, make_target
 from rag.cli.progress import bars
 from rag.question import Question, read_question
@@ -175,16 +174,15 @@ def retrieved(generation: Generation, asked: Asked) -> tuple[Question, list[Hit]
     return question, best_hits(generation, question, embed_question(_embedder(), question.text), 2 * PASSAGES)
 
 
-def considered(
-    generation: Generation, question: Question, hits: Sequence[Hit], places: Sequence[Place]
-) -> tuple[Target, list[Candidate]]:
-    """What is asked, and the sentences at these places as answers to it."""
+def considered(generation: Generation, question: Question, hits: Sequence[Hit]) -> tuple[Target, list[Candidate]]:
+    """What is asked, and the sentences of some passages as answers to it."""
+    places = places_of(generation, hits)
     embedding = embed_question(_embedder(), question.text)
     target = make_target(question, embedding, hits, generation.keywords.rarity)
     return target, candidates_of(question, target, places, _embedder(), default_reader())
 
 
 def _case(generation: Generation, asked: Asked, variant: str, question: Question, hits: Sequence[Hit]) -> Case:
-    _, candidates = considered(generation, question, hits, places_of(generation, hits))
+    _, candidates = considered(generation, question, hits)
     right = [variant == "full" and asked.holds(c.article.id, c.text) for c in candidates]
     return Case(asked, variant, candidates, right)

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.archive import indexed
-from rag.answering.candidates import Candidate, places_of
+from rag.answering.candidates import Candidate
 from rag.answering.extractive import PASSAGES
 from rag.answering.phrase import answer_phrase
 from rag.answering.target import Target
@@ -44,8 +44,7 @@ def main() -> None:
         ):
             for asked in questions:
                 question, hits = retrieved(generation, asked)
-                places = places_of(generation, hits[:PASSAGES])
-                target, candidates = considered(generation, question, hits[:PASSAGES], places)
+                target, candidates = considered(generation, question, hits[:PASSAGES])
                 right = next((c for c in candidates if asked.holds(c.article.id, c.text)), None)
                 if right is not None:
                     found[f"{asked.language}>{asked.written}"].append(word_f1(asked, target, right))

@@ -21,11 +21,16 @@ REAL = Stage("real", 1e-4, 3e-4, 4)
 WRITTEN = Stage("written", 1e-4, 3e-4, 1)
 CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
 AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
+# The last two end before their rows do: each question makes five rows, and new articles teach more than more of these.
 LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
 LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after="written")
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
+CLAIMS_WITH_WRITTEN = 14_000
+"""Claims made by rule in the third stage, none of which the reader has met before; there are 38,000 such."""
+CLAIMS_WITH_CLAIMED = 7_000
+"""The same in the fourth."""
 CLAIMS_REPEATED = 3
 """Passes over the written claims in the fourth stage, which are a fraction of its rows."""
 CLAIMS_AROUND = 20_000
@@ -65,8 +70,8 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     return [
         Lesson(GENERATED, questions[:questions_used], claims[:claims_used]),
         Lesson(REAL, real, fresh[: 2 * len(real)]),
-        Lesson(WRITTEN, first, rest[: len(first) // 4]),
-        Lesson(CLAIMED, first, [*stated * CLAIMS_REPEATED, *rest[len(first) // 4 :][: len(first) // 8]]),
+        Lesson(WRITTEN, first, rest[:CLAIMS_WITH_WRITTEN]),
+        Lesson(CLAIMED, first, [*stated * CLAIMS_REPEATED, *rest[CLAIMS_WITH_WRITTEN:][:CLAIMS_WITH_CLAIMED]]),
         Lesson(AGAIN, first, []),
         Lesson(LATER, later, []),
         Lesson(LAST, last, []),
@@ -98,11 +103,11 @@ def with_remembered(lots: list[list[Row]]) -> list[list[Row]]:
     Args:
         lots: in the order in which they are learned.
     """
-    seen: list[Row] = []
+    earlier: list[Row] = []
     found = []
     for rows in lots:
-        found.append([*rows, *sampled(seen, int(REMEMBERED * len(seen)))])
-        seen += rows
+        found.append([*rows, *sampled(earlier, int(REMEMBERED * len(earlier)))])
+        earlier += rows
     return found
 
 

@@ -33,7 +33,7 @@ class Stage:
         noise: share of the body's hidden values dropped, and of the words blotted out in questions and passages, lest
             it learn the rows by heart. Claims keep their words: without "not" another verdict is right.
         after: the stage that it starts from, if not the one before.
-        most: batches after which it ends; None runs all.
+        most: batches after which it ends, the other rows unread; None runs all.
     """
 
     name: str

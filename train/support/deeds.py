@@ -16,7 +16,7 @@ class Deed:
     Attributes:
         kinds: which parties are natural: who acts, and to whom.
         english: past tense, participle (empty where there is no passive).
-        german: past tense, separable prefix, participle.
+        german: past tense, what must end the clause (a separable prefix, a complement), participle with the complement.
         case: of the object in German: "acc", "dat", or "von", which stands before it.
         tails: what may follow, in English and in German.
         nouns: the deed as a noun phrase with A and B in both languages; empty where there is none.

@@ -83,6 +83,11 @@ class Party:
     named: bool
     relative: str = "which"
 
+    @property
+    def last_word(self) -> str:
+        """What two of the same name have in common."""
+        return self.english.split()[-1]
+
     def called(self, language: Language, case: Case = "nominative") -> str:
         """Its name in a language, in German in a case."""
         return self.cases[CASES.index(case)] if language == "de" else self.english

@@ -1,7 +1,8 @@
 """Made-up sentences about who did what to whom, told in many ways: true claims and ones with the parties exchanged.
 
-The order of the names tells nothing: active, passive, object first, as a noun, from the other side, in either language,
-all stand for true and for false claims alike, so that only reading helps.
+The order of the names tells nothing: active, passive, object first, as a noun and from the other side, in either
+language, stand for true and for false claims alike. Nor does what is usual: half of the deeds are done by the party
+that they are rather done to. Evidence may say more than a claim does; a claim adds nothing.
 """
 
 from __future__ import annotations
@@ -16,13 +17,23 @@ from train.support.deeds import Deed
 from train.support.parties import Party, party
 from train.support.rows import DIRECTIONS, Row
 
-SECOND_EVENT = 0.35
-"""Share of evidence that tells of a second deed among the same and a third party."""
+SECOND_EVENT = 0.4
+"""Share of evidence, at most, that tells of a second deed among the same and a third party."""
 AROUND = 0.4
 """Share of evidence with a sentence that is about something else."""
+UNUSUAL = 0.5
+"""How often the parties stand against what is natural for the deed."""
+DATED = 0.7
+"""How often it is said when something happened, where nothing else follows the verb."""
+KEPT = 0.6
+"""How often a claim repeats what the evidence says besides who did what to whom."""
 CONTRACTED = 0.8
-"""How often German writes "vom" for "von dem"""
-_DAYS = (
+"""How often German writes "vom" for "von dem"."""
+
+Both = tuple[str, str]
+"""The same words in English and in German."""
+
+_DAYS: tuple[Both, ...] = (
     ("on Monday", "am Montag"),
     ("on Friday", "am Freitag"),
     ("in May", "im Mai"),
@@ -31,33 +42,30 @@ _DAYS = (
     ("on Sunday evening", "am Sonntagabend"),
     ("in the end", "am Ende"),
 )
-DATED = 0.7
-"""How often it is said when something happened."""
-_NOUN_FRAMES = (
-    ("{} was the talk of the day", "{} war das Gespräch des Tages"),
-    ("{} surprised many observers", "{} überraschte viele Beobachter"),
-    ("{} made headlines", "{} sorgte für Schlagzeilen"),
+# In German the noun is an object in both, so that a masculine article shows it.
+_NOUN_FRAMES: tuple[Both, ...] = (
     ("the report mentions {}", "der Bericht erwähnt {}"),
     ("nobody had expected {}", "{} hatte niemand erwartet"),
 )
-_ASIDES = (
+_ASIDES: tuple[Both, ...] = (
     ("The weather stayed fine.", "Das Wetter blieb schön."),
     ("Nobody was available for comment at first.", "Zunächst war niemand für eine Stellungnahme zu erreichen."),
     ("Details are to follow in the coming days.", "Einzelheiten sollen in den kommenden Tagen folgen."),
     ("About 300 people had come.", "Rund 300 Menschen waren gekommen."),
     ("The matter had been open for months.", "Die Sache war seit Monaten offen."),
 )
+_NOTHING: Both = ("", "")
 
 
 @dataclass(frozen=True)
 class Event:
-    """Somebody does something to somebody, with what follows the verb and when, as numbers of their alternatives."""
+    """Somebody does something to somebody, with what follows the verb, or when it was."""
 
     deed: Deed
     who: Party
     whom: Party
-    tail: tuple[str, str]
-    day: tuple[str, str]
+    tail: Both = _NOTHING
+    day: Both = _NOTHING
 
     def exchanged(self) -> Event:
         """The same with the parties exchanged."""
@@ -65,7 +73,7 @@ class Event:
 
 
 def role_rows(deeds: Sequence[Deed], count: int, draw: Random) -> Iterator[Row]:
-    """Claims, true and false by turns, within and across both languages.
+    """Claims within and across both languages, as many false as true ones.
 
     Args:
         deeds: what may happen.
@@ -76,40 +84,55 @@ def role_rows(deeds: Sequence[Deed], count: int, draw: Random) -> Iterator[Row]:
         written, stated = DIRECTIONS[number % 4]
         label = number // 4 % 2
         events = _events(deeds, draw)
-        evidence = _evidence(events, written, draw)
-        event = draw.choice(events)
-        told = _as_told(event if label else _false(event, events, draw), evidence, written, draw)
-        yield Row(evidence, tell(told, stated, draw), label, "role", written, stated, "made up")
+        told = [tell(event, written, draw, claim=False) for event in events]
+        chosen = draw.randrange(len(events))
+        event = _as_told(events[chosen], told[chosen], written, draw)
+        if not label:
+            event = _false(event, events, draw)
+        yield Row(_evidence(told, written, draw), tell(event, stated, draw), label, "role", written, stated, "made up")
 
 
 def _events(deeds: Sequence[Deed], draw: Random) -> list[Event]:
     deed = draw.choice(deeds)
     kinds = draw.choice(deed.kinds)
     who, whom = _two(kinds, draw)
-    events = [Event(deed, who, whom, draw.choice(deed.tails), _day(draw))]
-    if draw.random() < SECOND_EVENT:
-        third = party(draw.choice(kinds), draw)
-        other = draw.choice(deeds)
-        pair = draw.choice(((third, who), (whom, third), (who, third), (third, whom), (whom, who)))
-        if third.english not in (who.english, whom.english) and other is not deed:
-            events.append(Event(other, *pair, draw.choice(other.tails), _day(draw)))
-    return events
+    first = _event(deed, who, whom, draw)
+    if draw.random() >= SECOND_EVENT:
+        return [first]
+    third, other = party(draw.choice(kinds), draw), draw.choice(deeds)
+    pair = draw.choice(((third, who), (whom, third), (who, third), (third, whom)))
+    if other is deed or third.last_word in (who.last_word, whom.last_word):
+        return [first]
+    return [first, _event(other, *pair, draw)]
 
 
-def _day(draw: Random) -> tuple[str, str]:
-    return draw.choice(_DAYS) if draw.random() < DATED else ("", "")
+def _event(deed: Deed, who: Party, whom: Party, draw: Random) -> Event:
+    """What follows the verb may be a time: then it is not said again when it was."""
+    tail = draw.choice(deed.tails)
+    dated = tail == _NOTHING and draw.random() < DATED
+    return Event(deed, who, whom, tail, draw.choice(_DAYS) if dated else _NOTHING)
 
 
 def _two(kinds: tuple[str, str], draw: Random) -> tuple[Party, Party]:
     named = draw.random() < 0.5
     one, two = party(kinds[0], draw, named=named), party(kinds[1], draw, named=named)
-    while one.english == two.english:
+    while one.last_word == two.last_word:
         two = party(kinds[1], draw, named=named)
-    return one, two
+    return (two, one) if draw.random() < UNUSUAL else (one, two)
+
+
+def _as_told(event: Event, sentence: str, language: Language, draw: Random) -> Event:
+    """Without what the sentence about it leaves out, and perhaps without more."""
+    side = language == "de"
+    parts = [
+        part if part[side].lower() in sentence.lower() and draw.random() < KEPT else _NOTHING
+        for part in (event.tail, event.day)
+    ]
+    return Event(event.deed, event.who, event.whom, *parts)
 
 
 def _false(event: Event, events: Sequence[Event], draw: Random) -> Event:
-    """The parties exchanged, or one of another event in the place of its actor."""
+    """The parties exchanged, or one of another event in the place of either."""
     others = {p.english: p for other in events for p in (other.who, other.whom)}
     strangers = [p for name, p in others.items() if name not in (event.who.english, event.whom.english)]
     if strangers and draw.random() < 0.4:
@@ -119,38 +142,54 @@ def _false(event: Event, events: Sequence[Event], draw: Random) -> Event:
     return event.exchanged()
 
 
-def _as_told(event: Event, evidence: str, language: Language, draw: Random) -> Event:
-    """Without what the evidence leaves out, and perhaps without more: a claim must not add to it."""
-    side = language == "de"
-    parts = (part if part[side] in evidence and draw.random() < 0.6 else ("", "") for part in (event.tail, event.day))
-    return Event(event.deed, event.who, event.whom, *parts)
-
-
-def _evidence(events: Sequence[Event], language: Language, draw: Random) -> str:
-    sentences = [tell(event, language, draw) for event in events]
+def _evidence(told: Sequence[str], language: Language, draw: Random) -> str:
+    sentences = list(told)
     if draw.random() < AROUND:
-        aside = draw.choice(_ASIDES)[language == "de"]
-        sentences.insert(draw.randrange(len(sentences) + 1), aside)
+        sentences.insert(draw.randrange(len(sentences) + 1), draw.choice(_ASIDES)[language == "de"])
     return " ".join(sentences)
 
 
-def tell(event: Event, language: Language, draw: Random) -> str:
-    """One sentence about an event, in one of the ways that there are."""
+def tell(event: Event, language: Language, draw: Random, *, claim: bool = True) -> str:
+    """One sentence about an event, in one of the ways that there are.
+
+    Args:
+        event: what happened.
+        language: of the sentence.
+        draw: which way.
+        claim: whether it may say less than the deed does (as from the other side: who was arrested was also stopped),
+            and must not say more (as that it is in a report).
+    """
     ways = _told_in_german(event) if language == "de" else _told_in_english(event)
-    words = " ".join(draw.choice([*ways, *_patterns(event, language, draw)]).split()).replace(" ,", ",")
+    ways += _from_the_other_side(event, language) if claim else _framed(event, language)
+    words = " ".join(draw.choice(ways).split()).replace(" ,", ",")
     if draw.random() < CONTRACTED:
         words = words.replace("von dem ", "vom ")
     return words[0].upper() + words[1:] + "."
 
 
-def _patterns(event: Event, language: Language, draw: Random) -> list[str]:
-    """As a noun, and from the other side: both want names, which have no cases."""
-    if not (event.who.named and event.whom.named):
-        return []
+def _from_the_other_side(event: Event, language: Language) -> list[str]:
+    """Patterns want names, which have no cases."""
+    converse = event.deed.converses[language == "de"]
+    named = event.who.named and event.whom.named
+    return [_filled(converse, event, language)] * 2 if named and converse else []
+
+
+def _framed(event: Event, language: Language) -> list[str]:
+    """What says more than the deed: that it is in a report, say, or what somebody did not want to say about it."""
     side = language == "de"
-    noun, converse = event.deed.nouns[side], event.deed.converses[side]
-    ways = [draw.choice(_NOUN_FRAMES)[side].format(_filled(noun, event, language))] if noun else []
-    return [*ways, *[_filled(converse, event, language)] * 2] if converse else ways
+    noun = event.deed.nouns[side]
+    ways = []
+    if noun and event.who.named and event.whom.named:
+        told = re.sub(r"^der ", "den ", _filled(noun, event, language)) if side else _filled(noun, event, language)
+        ways += [frame[side].format(told) for frame in _NOUN_FRAMES]
+    if side:
+        return ways
+    past, done = event.deed.english
+    a, b, tail = event.who, event.whom, event.tail[0]
+    ways.append(f"{a.english}, {a.relative} {past} {b.english} {tail}, declined to comment")
+    if done:
+        ways.append(f"{b.english}, {b.relative} was {done} by {a.english} {tail}, declined to comment")
+    return ways
 
 
 def _filled(pattern: str, event: Event, language: Language) -> str:
@@ -166,21 +205,16 @@ def _told_in_english(event: Event) -> list[str]:
     ways = [
         f"{a} {past} {b} {tail} {day}",
         f"{first}{a} {past} {b} {tail}",
-        f"it was {a} {event.who.relative} {past} {b} {tail}",
-        f"{a}, {event.who.relative} {past} {b} {tail} {day}, declined to comment",
-        f"according to the report, {a} {past} {b} {tail} {day}",
+        f"it was {a} {event.who.relative} {past} {b} {tail} {day}",
     ]
-    if not done:
-        return ways
-    return [
-        *ways,
-        f"{b} was {done} by {a} {tail} {day}",
-        f"{b} was {done} {tail} by {a} {day}",
-        f"{first}{b} was {done} by {a} {tail}",
-        f"{b}, {event.whom.relative} was {done} by {a} {tail} {day}, declined to comment",
-        f"it is said that {b} was {done} by {a} {tail}",
-        f"{b} has been {done} by {a} {tail}",
-    ]
+    if done:
+        ways += [
+            f"{b} was {done} by {a} {tail} {day}",
+            f"{b} was {done} {tail} by {a} {day}",
+            f"{first}{b} was {done} by {a} {tail}",
+            f"it was {b} {event.whom.relative} was {done} by {a} {tail} {day}",
+        ]
+    return ways
 
 
 def _told_in_german(event: Event) -> list[str]:
@@ -189,27 +223,20 @@ def _told_in_german(event: Event) -> list[str]:
     whom = event.whom.called("de", "accusative" if event.deed.case == "acc" else "dative")
     a, b = event.who.called("de"), f"von {whom}" if event.deed.case == "von" else whom
     tail, day = event.tail[1], event.day[1]
-    ways = [
-        f"{a} {past} {b} {day} {tail} {prefix}",
-        f"{day or 'zuletzt'} {past} {a} {b} {tail} {prefix}",
-        f"dem Bericht zufolge {past} {a} {b} {day} {tail} {prefix}",
-    ]
+    ways = [f"{a} {past} {b} {day} {tail} {prefix}"]
+    if day:
+        ways.append(f"{day} {past} {a} {b} {tail} {prefix}")
     if whom != nominative:
         ways += [f"{b} {past} {a} {day} {tail} {prefix}"] * 2
     if done:
-        ways += [
-            f"{a} hat {b} {day} {tail} {done}",
-            f"{day or 'dabei'} hat {a} {b} {tail} {done}",
-            f"es heißt, dass {a} {b} {day} {tail} {done} habe",
-        ]
+        ways.append(f"{a} hat {b} {day} {tail} {done}")
     if done and event.deed.case == "acc":
         by = f"von {event.who.called('de', 'dative')}"
         ways += [
             f"{nominative} wurde {by} {day} {tail} {done}",
-            f"{nominative} wurde {day} {tail} {by} {done}",
-            f"{day or 'zuletzt'} wurde {nominative} {by} {tail} {done}",
+            f"{nominative} wurde {day} {by} {tail} {done}",
             f"{by} wurde {nominative} {day} {tail} {done}",
-            f"{nominative} ist {by} {tail} {done} worden",
-            f"wie es heißt, wurde {nominative} {day} {by} {tail} {done}",
+            f"{nominative} ist {by} {day} {tail} {done} worden",
         ]
+        ways += [f"{day} wurde {nominative} {by} {tail} {done}"] if day else []
     return ways

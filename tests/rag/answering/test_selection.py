@@ -122,7 +122,7 @@ def test_another_figure_for_the_same_thing_is_quoted_though_there_is_no_doubt(ch
     selected = chosen(
         [
             (_article("de", ELEVEN), ELEVEN, "elf Menschen", 0.96),
-            (_article("new", TWELVE), TWELVE, "zwölf Menschen", 0.02),
+            (_article("new", TWELVE), TWELVE, "zwölf Menschen", LEAST),
         ]
     )
     assert [one.candidate.article.id for one in selected] == ["de", "new"]
