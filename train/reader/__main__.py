@@ -6,11 +6,10 @@ passages that the embedder finds for them and that do not answer; then the quest
 (`train.reader.written`), also on passages from which the answer was taken out, with some of MLQA's; these once more,
 with the claims written for the purpose (`train.support.written`); once more with noise, questions alone; then, with
 noise again, those on what was written after that, in two lots (`LATER_ARTICLES`), each with a few of the others lest
-they be forgotten: that is the reader. The verifier goes another way from the third stage on: claims alone, written ones among those that
-rules made from real sentences and those that are made up to tell who did what to whom (`train.support.roles`). A
-quarter of MLQA's articles is held out. Writes `reader.last.pt` and, for the
-verifier, `reader.written.pt` and `reader.verified.pt`. Five hours on two cores; a
-stopped run goes on from its last checkpoint.
+they be forgotten: that is the reader. The verifier goes another way from the third stage on: claims alone, written ones
+among those that rules made from real sentences and those that are made up to tell who did what to whom
+(`train.support.roles`). A quarter of MLQA's articles is held out. Writes `reader.last.pt` and, for the verifier,
+`reader.written.pt` and `reader.verified.pt`. Five hours on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations
