@@ -24,6 +24,7 @@ def test_years_are_found_in_digits_only() -> None:
         ("Was kostete es 2021?", _article(f"So war es 2021. {'Man baute. ' * 20}Es kostet 58 Euro.", "2024"), True),
         ("Was kostete es 2021?", _article("Es kostet 58 Euro."), False),
         ("Was kostete es 2021?", _article("Es kostet 58 Euro.", title="Preise 2022"), True),
+        ("Was kostete es 2024?", _article("Es kostete 2021 noch 40 Euro.", "2024-10-01"), False),
         ("Was kostet es?", _article("Es kostet 58 Euro.", "2024"), False),
     ],
 )

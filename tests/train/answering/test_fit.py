@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from rag.answering.candidates import Candidate
 from rag.answering.features import FEATURES
 from rag.answering.places import Place
 from rag.answering.scoring import ANSWER_FEATURES, OF_THE_BEST, AnsweringWeights
+from rag.answering.selection import ENOUGH
 from rag.reading.reader import Reading
 from rag.retrieval import Hit
 from train.answering import __main__ as fitting
-from train.answering.__main__ import fit_answers, fit_sentences
+from train.answering.__main__ import _is_right, fit_answers, fit_sentences
 from train.answering.cases import Asked, Case
 
 TELLING, SCALE = FEATURES.index("coverage"), FEATURES.index("mass")
@@ -103,6 +105,26 @@ def test_whether_the_archive_answers_is_judged_by_the_best_sentence() -> None:
         weights = dict(zip(ANSWER_FEATURES, model.weights.tolist(), strict=True))
         assert max(OF_THE_BEST, key=weights.__getitem__) == "best_coverage"
         assert weights["margin"] > 0.0, "where one sentence stands out the archive answers"
+
+
+def test_a_question_without_its_article_counts_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_asked = [dataclasses.replace(case, variant="full") for case in BOTH]
+    chooser = fit_sentences(as_asked)
+    misleading = [dataclasses.replace(case, variant="article", right=[False] * 4) for case in BOTH if any(case.right)]
+    monkeypatch.setattr(fitting, "WITHOUT_ARTICLE", 1e-6)
+    hardly = fit_answers([*as_asked, *misleading], chooser)
+    monkeypatch.setattr(fitting, "WITHOUT_ARTICLE", 1.0)
+    fully = fit_answers([*as_asked, *misleading], chooser)
+    best = ANSWER_FEATURES.index("best_coverage")
+    for kind, model in hardly.items():
+        assert fully[kind].weights[best] < 0.7 * model.weights[best]
+
+
+def test_quotes_are_right_when_any_of_those_quoted_is() -> None:
+    case = next(case for case in BOTH if list(case.right) == [False, False, True, False])
+    assert _is_right(case, [0.3, 0.2, 0.4, 0.1])
+    assert _is_right(case, [0.5, 0.1, 0.3, 0.1])
+    assert not _is_right(case, [ENOUGH, 0.01, 1 - ENOUGH - 0.01, 0.0])
 
 
 def test_what_is_written_is_what_the_answerer_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
