@@ -59,6 +59,7 @@ _MAKERS = {
     "support.jsonl": "support.pairs",
     "support.check.jsonl": "support.pairs",
     "reader.written.pt": "reader",
+    "reader.again.pt": "reader",
     "reader.last.pt": "reader",
     "reader.verified.pt": "reader",
 }

@@ -8,8 +8,9 @@ with the claims written for the purpose (`train.support.written`); once more wit
 noise again, those on what was written after that, in two lots (`LATER_ARTICLES`), each with a few of the others lest
 they be forgotten: that is the reader. The verifier goes another way from the third stage on: claims alone, written ones
 among those that rules made from real sentences and those that are made up to tell who did what to whom
-(`train.support.roles`). A quarter of MLQA's articles is held out. Writes `reader.last.pt` and, for the verifier,
-`reader.written.pt` and `reader.verified.pt`. Five hours on two cores; a stopped run goes on from its last checkpoint.
+(`train.support.roles`). A quarter of MLQA's articles is held out. Writes `reader.again.pt` and `reader.last.pt`, and
+`reader.written.pt` and `reader.verified.pt`: reader and verifier lie between them (`train.reader.export`). Five hours
+on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations
