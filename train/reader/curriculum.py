@@ -21,7 +21,7 @@ REAL = Stage("real", 1e-4, 3e-4, 4)
 WRITTEN = Stage("written", 1e-4, 3e-4, 1)
 CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
 AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
-# The last two end before their rows do: each question makes five rows, and new articles teach more than more of these.
+# The next two end before their rows do, for want of time: each question makes five rows.
 LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
 LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after="written")

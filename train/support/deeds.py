@@ -40,10 +40,8 @@ def deeds() -> tuple[Deed, ...]:
 
 
 def _deed(fields: list[str]) -> Deed:
-    kinds, past, participle, tail, told, prefix, done, case, german_tail, noun, german_noun, converse, other = fields[
-        :13
-    ]
-    pairs = [tuple(pair.split(">")) for pair in kinds.split(",")]
+    kinds, past, participle, tail, told, prefix, done, case, german_tail, noun, german_noun, converse, other = fields
+    pairs = (pair.split(">") for pair in kinds.split(","))
     return Deed(
         kinds=tuple((who, whom) for who, whom in pairs),
         english=(past, participle),

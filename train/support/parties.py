@@ -109,13 +109,15 @@ def party(kind: str, draw: Random, *, named: bool = False) -> Party:
         return _named(draw.choice((town, f"{club} {town}")))
     if kind == "animal":
         return _noun(draw.choice(_ANIMALS.split()))
-    if not named and draw.random() >= _NAMED_SHARE:
-        found = _noun(draw.choice((_PEOPLE_NOUNS if kind == "person" else _BODY_NOUNS).split()))
-        return replace(found, relative="who") if kind == "person" else found
+    by_name = named or draw.random() < _NAMED_SHARE
     if kind == "body":
-        return _named(draw.choice(_BODIES.split()))
+        return _named(draw.choice(_BODIES.split())) if by_name else _noun(draw.choice(_BODY_NOUNS.split()))
+    return replace(_person(draw) if by_name else _noun(draw.choice(_PEOPLE_NOUNS.split())), relative="who")
+
+
+def _person(draw: Random) -> Party:
     last = draw.choice(_LAST.split())
-    return replace(_named(draw.choice((last, f"{draw.choice(_FIRST.split())} {last}"))), relative="who")
+    return _named(draw.choice((last, f"{draw.choice(_FIRST.split())} {last}")))
 
 
 def _named(english: str, german: str = "") -> Party:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from index.models import Language
@@ -69,7 +69,7 @@ class Event:
 
     def exchanged(self) -> Event:
         """The same with the parties exchanged."""
-        return Event(self.deed, self.whom, self.who, self.tail, self.day)
+        return replace(self, who=self.whom, whom=self.who)
 
 
 def role_rows(deeds: Sequence[Deed], count: int, draw: Random) -> Iterator[Row]:
@@ -124,11 +124,11 @@ def _two(kinds: tuple[str, str], draw: Random) -> tuple[Party, Party]:
 def _as_told(event: Event, sentence: str, language: Language, draw: Random) -> Event:
     """Without what the sentence about it leaves out, and perhaps without more."""
     side = language == "de"
-    parts = [
+    tail, day = (
         part if part[side].lower() in sentence.lower() and draw.random() < KEPT else _NOTHING
         for part in (event.tail, event.day)
-    ]
-    return Event(event.deed, event.who, event.whom, *parts)
+    )
+    return replace(event, tail=tail, day=day)
 
 
 def _false(event: Event, events: Sequence[Event], draw: Random) -> Event:
@@ -137,8 +137,7 @@ def _false(event: Event, events: Sequence[Event], draw: Random) -> Event:
     strangers = [p for name, p in others.items() if name not in (event.who.english, event.whom.english)]
     if strangers and draw.random() < 0.4:
         stranger = draw.choice(strangers)
-        pair = draw.choice(((stranger, event.whom), (event.who, stranger)))
-        return Event(event.deed, *pair, event.tail, event.day)
+        return draw.choice((replace(event, who=stranger), replace(event, whom=stranger)))
     return event.exchanged()
 
 
@@ -180,8 +179,8 @@ def _framed(event: Event, language: Language) -> list[str]:
     noun = event.deed.nouns[side]
     ways = []
     if noun and event.who.named and event.whom.named:
-        told = re.sub(r"^der ", "den ", _filled(noun, event, language)) if side else _filled(noun, event, language)
-        ways += [frame[side].format(told) for frame in _NOUN_FRAMES]
+        told = _filled(noun, event, language)
+        ways += [frame[side].format(re.sub(r"^der ", "den ", told)) for frame in _NOUN_FRAMES]
     if side:
         return ways
     past, done = event.deed.english
