@@ -37,9 +37,9 @@ def _ask(page: Page, question: str) -> None:
     box = page.locator("#fs-question textarea")
     box.fill(question)
     box.press("Enter")
-    expect(page.locator(".fs-turn")).to_have_count(turns + 1, timeout=PATIENCE)
+    expect(page.locator(".fs-turn")).to_have_count(turns + 1)
     done = page.locator(".fs-turn").last.locator(".fs-answer, .fs-refusal, .fs-reply, .fs-failure")
-    expect(done.first).to_be_visible(timeout=PATIENCE)
+    expect(done.first).to_be_visible()
 
 
 @pytest.mark.browser
@@ -48,20 +48,20 @@ def test_a_follow_up_in_the_chat_shows_how_it_was_understood(pages: list[Page]) 
     _ask(page, FUEL)
     _ask(page, "Und wann?")
     line = page.locator(".fs-understood").last
-    expect(line).to_contain_text("Verstanden als: Wann hat Belarus", timeout=PATIENCE)
+    expect(line).to_contain_text("Verstanden als: Wann hat Belarus")
     SCREENSHOT.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOT, full_page=True)
 
     page.get_by_role("button", name="Wie getippt fragen").last.click()
-    expect(page.locator(".fs-reply").last).to_contain_text("Das verstehe ich nicht als Frage", timeout=PATIENCE)
+    expect(page.locator(".fs-reply").last).to_contain_text("Das verstehe ich nicht als Frage")
     page.get_by_role("button", name="Im Zusammenhang fragen").last.click()
-    expect(line).to_contain_text("Wann hat Belarus", timeout=PATIENCE)
+    expect(line).to_contain_text("Wann hat Belarus")
 
     page.reload()
-    expect(page.locator(".fs-understood").last).to_contain_text("Wann hat Belarus", timeout=PATIENCE)
+    expect(page.locator(".fs-understood").last).to_contain_text("Wann hat Belarus")
     _ask(page, "Danke!")
     reply = page.locator(".fs-turn").last
-    expect(reply.locator(".fs-reply")).to_contain_text("Gern geschehen", timeout=PATIENCE)
+    expect(reply.locator(".fs-reply")).to_contain_text("Gern geschehen")
     assert reply.locator(".fs-source, .fs-actions").count() == 0
 
 
@@ -72,8 +72,8 @@ def test_two_browsers_hold_two_conversations(pages: list[Page]) -> None:
     _ask(other, LABOUR)
     _ask(one, "Warum?")
     _ask(other, "Why?")
-    expect(one.locator(".fs-understood").last).to_contain_text("Belarus", timeout=PATIENCE)
-    expect(other.locator(".fs-understood").last).to_contain_text("Labour", timeout=PATIENCE)
+    expect(one.locator(".fs-understood").last).to_contain_text("Belarus")
+    expect(other.locator(".fs-understood").last).to_contain_text("Labour")
     for page, foreign in ((one, "Labour"), (other, "Belarus")):
         assert not re.search(foreign, page.locator("#fs-conversation").inner_text())
 
