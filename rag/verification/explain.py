@@ -31,6 +31,9 @@ def reasons_of(
     listed = [words.altered.format(what=what, where=cited) for what in altered]
     listed += [words.missing.format(what=what, where=cited) for what in found.facts.missing]
     relations = found.relations
+    if relations.contrary:
+        claimed, told_there = relations.contrary
+        listed.append(words.contrary.format(what=claimed, told=told_there, where=cited))
     doubted = not found.agrees and values["aligned"] >= SAME_MATTER
     signs = (
         (relations.denial == "claim", words.denied),

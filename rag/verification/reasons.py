@@ -19,6 +19,7 @@ class Reasons:
         denied: the claim says "not" and the evidence does not.
         denial_lost: the evidence says "not" and the claim does not.
         opposite: a word's opposite stands in the evidence.
+        contrary: the evidence says the contrary of a word, `{told}`, of the same.
         turned: who does what to whom is the other way round.
         exchanged: two numbers are exchanged.
         certain: the evidence says "may" and the claim does not.
@@ -33,6 +34,7 @@ class Reasons:
     denied: str
     denial_lost: str
     opposite: str
+    contrary: str
     turned: str
     exchanged: str
     certain: str
@@ -49,6 +51,7 @@ REASONS: dict[Language, Reasons] = {
         denied="{where} sagt nicht „nicht“",
         denial_lost="{where} verneint es",
         opposite="{where} sagt das Gegenteil",
+        contrary="{where} sagt „{told}“, nicht „{what}“",
         turned="In {where} ist es umgekehrt",
         exchanged="In {where} stehen die Zahlen umgekehrt",
         certain="{where} sagt es nicht als sicher",
@@ -63,6 +66,7 @@ REASONS: dict[Language, Reasons] = {
         denied="{where} does not say “not”",
         denial_lost="{where} denies it",
         opposite="{where} says the opposite",
+        contrary="{where} says “{told}”, not “{what}”",
         turned="{where} has it the other way round",
         exchanged="{where} has the numbers the other way round",
         certain="{where} does not say it for certain",

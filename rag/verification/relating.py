@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.models import Language
 from rag.support.alignment import coverage
 from rag.support.numbers.figures import exchanged_figures
+from rag.support.polarity.contrary import Clash, contrary
 from rag.support.polarity.denial import Denial, denial
 from rag.support.relations.roles import roles
 from rag.verification.sources import Source
@@ -26,16 +27,18 @@ class Relations:
         turned: two have exchanged their roles.
         exchanged: two numbers have exchanged their places.
         denial: which side says "not" alone.
+        contrary: a word of the claim and the contrary that is told of the same.
     """
 
-    turned: bool
-    exchanged: bool
-    denial: Denial | None
+    turned: bool = False
+    exchanged: bool = False
+    denial: Denial | None = None
+    contrary: Clash | None = None
 
     @property
     def sound(self) -> bool:
         """Whether nothing does."""
-        return not (self.turned or self.exchanged or self.denial)
+        return not (self.turned or self.exchanged or self.denial or self.contrary)
 
 
 def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]) -> Relations:
@@ -50,7 +53,7 @@ def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]
     evidence, written = source.evidence, source.language
     texts = [evidence.text(evidence.sentences[number]) for number in ranked]
     if not texts:
-        return Relations(turned=False, exchanged=False, denial=None)
+        return Relations()
     kept = turned = 0
     for number, text in zip(ranked[:TOLD], texts, strict=False):
         if coverage(claim, text) < CLOSE:
@@ -65,4 +68,5 @@ def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]
         turned=turned > 0 and turned >= kept,
         exchanged=exchanged_figures(claim, texts[0], language, written),
         denial=denial(claim, texts[0], language, written),
+        contrary=contrary(claim, texts[0], language, written),
     )

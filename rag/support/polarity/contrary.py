@@ -1,0 +1,121 @@
+"""Whether a claim says the contrary of the sentence that speaks of the same: "rose" where that says "sank"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.embedding.late_interaction import align
+from index.embedding.token_vectors import default_token_vectors
+from index.models import Language
+from rag.support.polarity.contraries import Meaning, meanings
+from rag.support.polarity.denied import denying
+from rag.support.relations.clauses import clauses
+
+Span = tuple[int, int]
+
+COVERED = 0.5
+"""Least share of a claim's other words, by weight, that the sentence has."""
+SURE = 0.5
+"""Least cosine of two words whose places are compared."""
+IN_ORDER = 0.75
+"""Least share of them that stand on the same side of the two words."""
+
+
+class Clash(NamedTuple):
+    """Two words that cannot both be said of one thing: the claim's and the evidence's."""
+
+    claimed: str
+    told: str
+
+
+class _Pair(NamedTuple):
+    """Where two words stand that say contraries."""
+
+    meaning: Meaning
+    own: Span
+    other: Span
+
+
+class _Link(NamedTuple):
+    """A word of the claim and its counterpart."""
+
+    own: Span
+    other: Span
+    cosine: float
+
+
+def contrary(claim: str, sentence: str, claim_language: Language, evidence_language: Language) -> Clash | None:
+    """Find a word of a claim whose contrary the sentence says of the same.
+
+    Nothing is found where one of the two is denied ("did not rise" is no contrary of "sank"), where the sentence says
+    both, and where it is said of two that stand in the opposite order ("A beat B", "B lost to A").
+
+    Args:
+        claim: one sentence.
+        sentence: of the evidence.
+        claim_language: language of the claim.
+        evidence_language: language of the evidence.
+    """
+    pairs = list(_pairs(claim, sentence, claim_language, evidence_language))
+    if not pairs or denying(claim, claim_language):
+        return None
+    table = default_token_vectors()
+    left, right = table.encode_all([claim, sentence])
+    weights = dict(zip(_spans(left.offsets.tolist()), left.weights.tolist(), strict=True))
+    theirs = _spans(right.offsets.tolist())
+    links = [_Link(list(weights)[row], theirs[column], cosine) for row, column, cosine in align(table, left, right)]
+    for pair in pairs:
+        others = {word: weight for word, weight in weights.items() if not _meet(word, pair.own)}
+        rest = [link for link in links if link.own in others and not _meet(link.other, pair.other)]
+        found = sum(others[word] for word in {link.own for link in rest})
+        denied = any(denying(clause, evidence_language) for clause in _around(sentence, pair.other, evidence_language))
+        if found >= COVERED * sum(others.values()) and not denied and _said_of_the_same(pair, rest, theirs):
+            return Clash(claim[slice(*pair.own)], sentence[slice(*pair.other)])
+    return None
+
+
+def _pairs(claim: str, sentence: str, language: Language, other_language: Language) -> Iterator[_Pair]:
+    """The words of a claim with those of the sentence that say the contrary, where it has none that says the same."""
+    for meaning in meanings():
+        own = [side.search(_lowered(claim)) for side in meaning.sides[language]]
+        there = [side.search(_lowered(sentence)) for side in meaning.sides[other_language]]
+        for said in (0, 1):
+            word, opposite = own[said], there[1 - said]
+            if word and opposite and not own[1 - said] and not there[said]:
+                yield _Pair(meaning, word.span(), opposite.span())
+
+
+def _said_of_the_same(pair: _Pair, links: Sequence[_Link], theirs: Sequence[Span]) -> bool:
+    """Whether words that may be said in another order, or of several things, stand among the same words in both."""
+    if pair.meaning.before_nouns:
+        following = next((span for span in theirs if span[0] >= pair.other[1]), None)
+        own = min((link.own for link in links if link.own[0] >= pair.own[1]), default=None)
+        return any(link.own == own and link.other == following for link in links)
+    if not pair.meaning.converse:
+        return True
+    sides = [(link.own < pair.own) == (link.other < pair.other) for link in links if link.cosine >= SURE]
+    return len(sides) > 1 and sum(sides) >= IN_ORDER * len(sides)
+
+
+def _around(sentence: str, span: Span, language: Language) -> Iterator[str]:
+    """The clause of a sentence in which a span stands."""
+    start = 0
+    for clause in clauses(sentence, language):
+        start = sentence.index(clause, start)
+        if _meet((start, start + len(clause)), span):
+            yield clause
+        start += len(clause)
+
+
+def _spans(offsets: Sequence[Sequence[int]]) -> list[Span]:
+    return [(start, end) for start, end in offsets]
+
+
+def _lowered(text: str) -> str:
+    """The text with its first letter small, as the word is written elsewhere."""
+    return text[:1].lower() + text[1:]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
