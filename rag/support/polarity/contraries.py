@@ -2,8 +2,8 @@
 
 A line is a meaning, going on where the next one is indented: English words of one side, a slash, those of the other, a
 bar, the same in German. `*` stands for any ending, `_` for words between the parts of a verb ("stimmte ... zu"). A line
-that opens with `~` says the same of two in the opposite order ("A beat B", "B lost to A"), one with `+` has prepositions.
-Words with a second everyday meaning are left out.
+that opens with `~` says the same of two in the opposite order ("A beat B", "B lost to A"), one with `+` has
+prepositions. Words with a second everyday meaning are left out.
 """
 
 from __future__ import annotations
