@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,7 @@ from rag.replies.contents import contents_of, vocabulary_of
 from rag.results import info_of, result_of
 from rag.retrieval.dates import interpreted
 from rag.retrieval.reranking import best_hits
-from rag.streaming import AnswerStream, spoken
+from rag.streaming import AnswerEvent, AnswerStream, spoken
 from rag.threshold import threshold_of
 
 if TYPE_CHECKING:
@@ -167,22 +167,18 @@ class Fundstelle:
 
         Arguments and errors are those of `ask`; a language model that fails is no error, the answer has a notice then.
         """
-        asked = self._understood(question, history, language, filters)
-        if isinstance(asked, Answer):
-            return AnswerStream(spoken(asked), Cancellation())
-        with self._current.use() as generation:
-            quoted, hits = quoted_answer(generation, asked, self._embedder, self.threshold)
-            if self.model is None:
-                return AnswerStream(spoken(quoted), Cancellation())
-            from rag.llm.task import make_task
-
-            task = make_task(generation, asked, quoted, hits, self.threshold)
         cancellation = Cancellation()
-        if task is None:
-            return AnswerStream(spoken(quoted), cancellation)
-        from rag.llm.answer import answer_events
+        asked = self._understood(question, history, language, filters)
+        if self.model is None or not history:
+            events, live = self._events(asked, cancellation)
+            return AnswerStream(events, cancellation, live=live)
 
-        return AnswerStream(answer_events(self.model, task, cancellation), cancellation, live=True)
+        def completed() -> Generator[AnswerEvent]:
+            # What was typed is checked by now; the model takes its time, in which this can be called off.
+            again = self._understood(question, history, language, filters, self.model, cancellation)
+            yield from self._events(again, cancellation)[0]
+
+        return AnswerStream(completed(), cancellation, live=True)
 
     def search(
         self,
@@ -310,13 +306,19 @@ class Fundstelle:
         return FundstelleChatEngine(self, **options)
 
     def _understood(
-        self, typed: str, history: Sequence[Entry], language: QuestionLanguage, filters: FilterOptions
+        self,
+        typed: str,
+        history: Sequence[Entry],
+        language: QuestionLanguage,
+        filters: FilterOptions,
+        model: ChatModel | None = None,
+        cancellation: Cancellation | None = None,
     ) -> Question | Answer:
-        """The question to search for, or the short reply to what is none."""
+        """The question to search for, or the short reply to what is none; a model may complete follow-ups."""
         started = time.perf_counter()
         read_filters(filters)
         with self._current.use() as generation:
-            understood = understand(typed, language, history, vocabulary_of(generation), self.model)
+            understood = understand(typed, language, history, vocabulary_of(generation), model, cancellation)
             if understood.small is not None:
                 stated = known_language(language)
                 info = info_of(generation)
@@ -326,6 +328,23 @@ class Fundstelle:
         question = self._read(understood.text, understood.language, filters)
         asked = clean_text(typed)
         return replace(question, typed=asked) if asked != question.text else question
+
+    def _events(self, asked: Question | Answer, cancellation: Cancellation) -> tuple[Generator[AnswerEvent], bool]:
+        """The events of an answer, and whether its text comes while it is written."""
+        if isinstance(asked, Answer):
+            return spoken(asked), False
+        with self._current.use() as generation:
+            quoted, hits = quoted_answer(generation, asked, self._embedder, self.threshold)
+            if self.model is None:
+                return spoken(quoted), False
+            from rag.llm.task import make_task
+
+            task = make_task(generation, asked, quoted, hits, self.threshold)
+        if task is None:
+            return spoken(quoted), False
+        from rag.llm.answer import answer_events
+
+        return answer_events(self.model, task, cancellation), True
 
     def _read(self, question: str, language: QuestionLanguage, filters: FilterOptions) -> Question:
         return read_question(question, language, {**filters, "now": filters.get("now") or self.now})

@@ -66,7 +66,7 @@ def _named(asked: Moment, text: str, language: Language) -> bool:
     years = {told.year for told in moments(text, language) if told.month == asked.month}
     if years:
         return bool(years & {0, asked.year})
-    return re.search(rf"\b{MONTHS[language][asked.month - 1]}\b", text, re.IGNORECASE) is not None
+    return re.search(rf"\b{MONTHS[language][asked.month - 1]}\b", text) is not None
 
 
 def _after(asked: Moment, published: str | None) -> bool:

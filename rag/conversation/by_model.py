@@ -34,7 +34,9 @@ _RULES = (
 _NAMES: dict[Language, str] = {"de": "German", "en": "English"}
 
 
-def rewrite_by_model(model: ChatModel, question: str, exchanges: Sequence[Exchange], by_rules: Rewritten) -> Rewritten:
+def rewrite_by_model(
+    model: ChatModel, question: str, exchanges: Sequence[Exchange], by_rules: Rewritten, cancellation: Cancellation
+) -> Rewritten:
     """Let the model complete a follow-up.
 
     Args:
@@ -42,12 +44,16 @@ def rewrite_by_model(model: ChatModel, question: str, exchanges: Sequence[Exchan
         question: what was typed, without courtesies.
         exchanges: earlier questions, complete, with what their answers cited; oldest first.
         by_rules: what the rules make of it, which stands when the model fails or its reply is no such question.
+        cancellation: ends it from another thread.
+
+    Raises:
+        Cancelled: it was called off.
     """
     code = secrets.token_hex(6)
     rules = _RULES.format(code=code, language=_NAMES[by_rules.language])
     messages = [Message("system", rules), Message("user", _conversation(question, exchanges, code))]
     try:
-        reply = "".join(stream_reply(model, messages, Cancellation()))
+        reply = "".join(stream_reply(model, messages, cancellation))
     except LlmError as error:
         logger.warning("the follow-up is completed by rules: %s", error)
         return by_rules

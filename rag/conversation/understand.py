@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.language import SURE, german_score
+from rag.cancellation import Cancellation
 from rag.conversation.exchange import Entry, read_history
 from rag.conversation.rewrite import complete, completed
 from rag.question import QuestionLanguage, clean_text, known_language
@@ -37,6 +38,7 @@ def understand(
     history: Sequence[Entry],
     known: Callable[[str], bool],
     model: ChatModel | None = None,
+    cancellation: Cancellation | None = None,
 ) -> Understood:
     """Read what was typed in the light of what was said before.
 
@@ -46,8 +48,10 @@ def understand(
         history: earlier exchanges, oldest first.
         known: whether a word (lower case) occurs in the archive.
         model: completes follow-ups in place of the rules; None leaves it to them.
+        cancellation: ends that from another thread.
 
     Raises:
+        Cancelled: it was called off.
         UsageError: the text is too long or no text, or the history is none.
     """
     text = clean_text(typed)
@@ -63,7 +67,7 @@ def understand(
     if exchanges and model is not None:
         from rag.conversation.by_model import rewrite_by_model
 
-        rewritten = rewrite_by_model(model, core, exchanges, rewritten)
+        rewritten = rewrite_by_model(model, core, exchanges, rewritten, cancellation or Cancellation())
     if rewritten.changed:
         return Understood(rewritten.text, stated or rewritten.language)
     small = read_noise(core, known)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from index.errors import UsageError
 from rag import Answer, Fundstelle
 from rag.cancellation import Cancelled
 from rag.cli.main import main
@@ -321,3 +322,21 @@ def soon(happens: Callable[[], bool]) -> None:
     while not happens():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_completing_a_follow_up_can_be_called_off(opened: Open, scripted_llm: Any) -> None:
+    scripted_llm.says(GERMAN, wait=20.0)
+    archive = opened()
+    stream = archive.ask_stream("Und wann?", history=[{"question": GERMAN, "answer": None}])
+    threading.Timer(0.5, stream.close).start()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        stream.answer()
+    assert time.monotonic() - started < 15.0, "not after the model's silence has ended"
+    assert len(scripted_llm.requests()) == 1, "it was the follow-up that the model was asked about"
+
+
+def test_a_wrong_follow_up_is_refused_before_the_model_is_asked(opened: Open, scripted_llm: Any) -> None:
+    with pytest.raises(UsageError):
+        opened().ask_stream("x" * 5_000, history=[{"question": GERMAN, "answer": None}])
+    assert scripted_llm.requests() == []

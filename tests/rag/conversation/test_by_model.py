@@ -9,6 +9,7 @@ import pytest
 from llama_index.core.llms import CompletionResponse, CompletionResponseGen, CustomLLM, LLMMetadata
 
 from rag import Answer, Fundstelle
+from rag.cancellation import Cancellation
 from rag.conversation import Exchange, Quote, complete
 from rag.conversation.by_model import rewrite_by_model
 from rag.llm.model import ChatModel, object_model
@@ -56,7 +57,7 @@ def _model(reply: str) -> tuple[ChatModel, Scripted]:
 
 def _rewritten(reply: str, follow_up: str = FOLLOW_UP, history: Sequence[Exchange] = HISTORY) -> tuple[str, str]:
     model, _ = _model(reply)
-    rewritten = rewrite_by_model(model, follow_up, history, complete(follow_up, None, history))
+    rewritten = rewrite_by_model(model, follow_up, history, complete(follow_up, None, history), Cancellation())
     return rewritten.text, rewritten.reason
 
 
@@ -93,7 +94,7 @@ def test_a_question_that_stands_by_itself_is_not_changed() -> None:
 
 def test_the_model_is_shown_the_conversation_as_data_and_its_quotes() -> None:
     model, llm = _model("Wann hat Belarus geliefert?")
-    rewrite_by_model(model, FOLLOW_UP, HISTORY, complete(FOLLOW_UP, None, HISTORY))
+    rewrite_by_model(model, FOLLOW_UP, HISTORY, complete(FOLLOW_UP, None, HISTORY), Cancellation())
     (prompt,) = llm.prompts
     assert "Question: Wie viel Benzin hat Belarus an Russland geliefert?" in prompt
     assert "Evidence: Lukaschenko berichtete von 60.000 Tonnen." in prompt
