@@ -22,6 +22,7 @@ from train.reader.curriculum import GENERATED, curriculum
 from train.reader.evaluate import reading_scores, verifying_scores
 from train.reader.model import CrossEncoder
 from train.reader.rows import Encoded, Row, Task, encode_rows, is_held_out, mlqa
+from train.reader.states import state_of
 from train.reader.training import train_stage
 from train.workspace import SEED, RunLog, open_workspace, parser_of, written
 
@@ -46,7 +47,7 @@ def main() -> None:
             model.load_state_dict(torch.load(target))
             continue
         if stage.after:
-            model.load_state_dict(torch.load(space.work / f"reader.{stage.after}.pt"))
+            model.load_state_dict(state_of(space, stage.after))
         rows: dict[Task, list[Row]] = {"read": read, "verify": verify}
         encoded: dict[Task, Encoded] = {task: encode_rows(tokenizer, own) for task, own in rows.items() if own}
         train_stage(space, model, stage, encoded)

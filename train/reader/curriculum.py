@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from train.evaluate import student_embedding
 from train.initialise import load_bert
@@ -24,7 +25,10 @@ AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
 # The next two end before their rows do, for want of time: each question makes five rows.
 LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
 LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
-VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after="written")
+OVER = Stage("over", 8e-5, 2e-4, 1, noise=0.1, most=1_500, after={"again": 0.5, "last": 0.5})
+MORE = Stage("more", 7e-5, 2e-4, 1, noise=0.1, most=950)
+NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=2_000)
+VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"written": 1.0})
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000
@@ -38,8 +42,21 @@ CLAIMS_AROUND = 20_000
 
 CLAIMS_MADE_UP = 20_000
 """Made-up claims about who did what to whom in the verifier's stage."""
+EASY = 0.12
+"""Share of the rows kept in the last three stages that ask on a passage which has nothing to do with the question:
+with all of them the reader learned less from the near misses."""
+FIRST_OVER = 0.6
+"""Share of the first articles in the first of these stages; the others are in the second."""
+LATER_MORE = 0.7
+"""Share of the later articles in the second of them."""
+BESIDE_NEWEST = 0.4
+"""Share of all of them beside the newest articles in the third."""
 REMEMBERED = 0.08
 """Share of the older rows that the stages on later articles see again."""
+
+
+Article = dict[str, Any]
+Each = TypeVar("Each")
 
 
 class Lesson(NamedTuple):
@@ -63,7 +80,7 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     claims = support_rows(space.file("support.jsonl"))
     shuffle_for_training(questions, claims)
     real = with_hard_negatives(space, seen)
-    first, later, last = _written_questions(space, seen, real)
+    first, later, last, *again = _written_questions(space, seen, real)
     fresh = claims[claims_used:-KEPT_CLAIMS]
     rest = fresh[2 * len(real) :]
     stated, made_up = _written_claims()
@@ -75,18 +92,37 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
         Lesson(AGAIN, first, []),
         Lesson(LATER, later, []),
         Lesson(LAST, last, []),
+        *(Lesson(stage, rows, []) for stage, rows in zip((OVER, MORE, NEWEST), again, strict=True)),
         Lesson(VERIFIED, [], [*stated, *made_up, *sampled(claims[:claims_used], CLAIMS_AROUND)]),
     ]
 
 
 def _written_questions(space: Workspace, seen: list[Asked], real: list[Row]) -> list[list[Row]]:
-    """Rows on the articles written for the reader, lot by lot, each with some of MLQA's and of the lots before it."""
+    """Rows on the articles written for the reader, stage by stage, each with some of MLQA's."""
     near = [row for question in seen if (row := without_answer(question)) is not None]
     embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
-    lots = [written_rows(articles, embed) for articles in in_the_order_written(written_articles("train"))]
+    lots = in_the_order_written(written_articles("train"))
+    stages = with_remembered([written_rows(articles, embed) for articles in lots[:-1]])
+    stages += [written_rows(articles, embed, EASY) for articles in gone_over(lots)]
+    return [[*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)] for rows in stages]
+
+
+def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
+    """What the last three stages read: all known articles again, some of them once more, and the newest ones.
+
+    Args:
+        lots: articles in the order in which they were written.
+    """
+    first, *middle, newest = lots
+    later = [article for lot in middle for article in lot]
+    some = sampled(first, int(FIRST_OVER * len(first)))
+    taken = {article["id"] for article in some}
+    rest = [article for article in first if article["id"] not in taken]
+    known = [*first, *later]
     return [
-        [*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)]
-        for rows in with_remembered(lots)
+        [*later, *some],
+        [*rest, *sampled(later, int(LATER_MORE * len(later)))],
+        [*newest, *sampled(known, int(BESIDE_NEWEST * len(known)))],
     ]
 
 
@@ -111,6 +147,6 @@ def with_remembered(lots: list[list[Row]]) -> list[list[Row]]:
     return found
 
 
-def sampled(rows: list[Row], count: int) -> list[Row]:
+def sampled(rows: list[Each], count: int) -> list[Each]:
     """So many of the rows, the same ones each time."""
     return random.Random(SEED).sample(rows, min(count, len(rows)))

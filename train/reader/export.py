@@ -10,7 +10,6 @@ import functools
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -20,6 +19,7 @@ from index.embedding.export import CARD_FILE, MODEL_FILE, TOKENIZER_FILE
 from train.onnx_export import export_int8
 from train.reader.model import CrossEncoder
 from train.reader.rows import LONGEST, LONGEST_QUESTION, collate, encode_rows, generated_questions, support_rows
+from train.reader.states import state_of
 from train.smoothing import smooth
 from train.workspace import Workspace, open_workspace, parser_of
 
@@ -28,10 +28,6 @@ logger = logging.getLogger(__name__)
 RAG = Path(__file__).resolve().parents[2] / "rag"
 READER = RAG / "reading" / "fundstelle-read-de-en"
 VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
-
-OF_LATER = 0.5
-"""How far the reader goes from the state before the later articles to that after them, by the weight (WiSE-FT, Wortsman
-et al. 2022): half of the way it tells what is answered better than either, and stays calibrated."""
 
 OF_CLAIMS = 0.4
 """How far the verifier goes from the state before its own stage to that after it, by the weight (WiSE-FT, Wortsman et
@@ -75,8 +71,8 @@ def main() -> None:
     """Write the folders, all but their READMEs and what is fitted later."""
     space = open_workspace(parser_of(__doc__).parse_args())
     states = {
-        READER: _state_between(space, "again", "last", OF_LATER),
-        VERIFIER: _state_between(space, "written", "verified", OF_CLAIMS),
+        READER: state_of(space, {"newest": 1.0}),
+        VERIFIER: state_of(space, {"written": 1.0 - OF_CLAIMS, "verified": OF_CLAIMS}),
     }
     for target, state in states.items():
         model = CrossEncoder(space.file("embedder"))
@@ -86,18 +82,6 @@ def main() -> None:
         target.mkdir(parents=True, exist_ok=True)
         write_reader(model, Tokenizer.from_file(str(space.file("tokenizer.json"))), target)
         logger.info("%s: %.1f MB", target, (target / MODEL_FILE).stat().st_size / 1e6)
-
-
-def _state_between(space: Workspace, before: str, after: str, share: float) -> dict[str, torch.Tensor]:
-    first, second = (torch.load(space.file(f"reader.{stage}.pt")) for stage in (before, after))
-    return between(first, second, share)
-
-
-def between(
-    one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor], share: float
-) -> dict[str, torch.Tensor]:
-    """Weights on the way from one state of a model to another: 0 gives the one, 1 the other."""
-    return {name: torch.lerp(own, other[name], share) if own.is_floating_point() else own for name, own in one.items()}
 
 
 def write_reader(model: CrossEncoder, tokenizer: Tokenizer, folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -32,7 +33,7 @@ class Stage:
         epochs: passes over the questions.
         noise: share of the body's hidden values dropped, and of the words blotted out in questions and passages, lest
             it learn the rows by heart. Claims keep their words: without "not" another verdict is right.
-        after: the stage that it starts from, if not the one before.
+        after: the stages that it starts from, by how much of each one's weights, if not from the one before.
         most: batches after which it ends, the other rows unread; None runs all.
     """
 
@@ -41,7 +42,7 @@ class Stage:
     head_rate: float
     epochs: int
     noise: float = 0.0
-    after: str = ""
+    after: Mapping[str, float] = field(default_factory=dict)
     most: int | None = None
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from train.reader.curriculum import AGAIN, LAST, LATER, REMEMBERED, VERIFIED, WRITTEN, sampled, with_remembered
+from train.reader.curriculum import (
+    AGAIN,
+    LAST,
+    LATER,
+    MORE,
+    NEWEST,
+    OVER,
+    REMEMBERED,
+    VERIFIED,
+    WRITTEN,
+    gone_over,
+    sampled,
+    with_remembered,
+)
 from train.reader.rows import Row
 from train.reader.written import in_the_order_written, written_articles
 
@@ -31,11 +44,21 @@ def test_a_sample_is_the_same_each_time() -> None:
 def test_every_article_is_in_one_lot() -> None:
     articles = written_articles("train")
     lots = in_the_order_written(articles)
-    assert len(lots) == 3
+    assert len(lots) == 4
     assert all(lots)
     assert sorted(article["id"] for lot in lots for article in lot) == sorted(article["id"] for article in articles)
 
 
 def test_the_verifier_starts_before_the_reader_has_learned_to_do_without_claims() -> None:
-    assert VERIFIED.after == WRITTEN.name
-    assert [stage.after for stage in (AGAIN, LATER, LAST)] == [""] * 3, "each goes on from the one before"
+    assert VERIFIED.after == {WRITTEN.name: 1.0}
+    assert not any(stage.after for stage in (AGAIN, LATER, LAST, MORE, NEWEST)), "each goes on from the one before"
+    assert OVER.after == {AGAIN.name: 0.5, LAST.name: 0.5}
+
+
+def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last() -> None:
+    lots = in_the_order_written(written_articles("train"))
+    over, more, newest = ({article["id"] for article in part} for part in gone_over(lots))
+    known = {article["id"] for lot in lots[:-1] for article in lot}
+    assert over | more == known
+    assert {article["id"] for article in lots[-1]} <= newest
+    assert newest - known == {article["id"] for article in lots[-1]}

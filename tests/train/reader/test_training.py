@@ -43,7 +43,7 @@ def test_the_share_is_what_is_blotted_out() -> None:
 def test_a_stage_is_without_noise_unless_it_says_so() -> None:
     stage = Stage("real", 1e-4, 3e-4, 4)
     assert stage.noise == 0.0
-    assert dataclasses.replace(stage, noise=0.1).after == ""
+    assert dataclasses.replace(stage, noise=0.1).after == {}
 
 
 def test_dropping_spares_the_attention(tmp_path: Path, write_tiny_bert: Callable[[Path, int], None]) -> None:
