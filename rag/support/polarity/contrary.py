@@ -62,9 +62,9 @@ def contrary(claim: str, sentence: str, claim_language: Language, evidence_langu
         return None
     table = default_token_vectors()
     left, right = table.encode_all([claim, sentence])
-    weights = dict(zip(_spans(left.offsets.tolist()), left.weights.tolist(), strict=True))
-    theirs = _spans(right.offsets.tolist())
-    links = [_Link(list(weights)[row], theirs[column], cosine) for row, column, cosine in align(table, left, right)]
+    own, theirs = _spans(left.offsets.tolist()), _spans(right.offsets.tolist())
+    weights = dict(zip(own, left.weights.tolist(), strict=True))
+    links = [_Link(own[row], theirs[column], cosine) for row, column, cosine in align(table, left, right)]
     for pair in pairs:
         others = {word: weight for word, weight in weights.items() if not _meet(word, pair.own)}
         rest = [link for link in links if link.own in others and not _meet(link.other, pair.other)]
@@ -77,13 +77,16 @@ def contrary(claim: str, sentence: str, claim_language: Language, evidence_langu
 
 def _pairs(claim: str, sentence: str, language: Language, other_language: Language) -> Iterator[_Pair]:
     """The words of a claim with those of the sentence that say the contrary, where it has none that says the same."""
+    said, told = _lowered(claim), _lowered(sentence)
     for meaning in meanings():
-        own = [side.search(_lowered(claim)) for side in meaning.sides[language]]
-        there = [side.search(_lowered(sentence)) for side in meaning.sides[other_language]]
-        for said in (0, 1):
-            word, opposite = own[said], there[1 - said]
-            if word and opposite and not own[1 - said] and not there[said]:
-                yield _Pair(meaning, word.span(), opposite.span())
+        own = [side.search(said) for side in meaning.sides[language]]
+        if bool(own[0]) == bool(own[1]):
+            continue
+        word, other = (own[0], 1) if own[0] else (own[1], 0)
+        there = meaning.sides[other_language]
+        opposite = there[other].search(told)
+        if word and opposite and not there[1 - other].search(told):
+            yield _Pair(meaning, word.span(), opposite.span())
 
 
 def _said_of_the_same(pair: _Pair, links: Sequence[_Link], theirs: Sequence[Span]) -> bool:
@@ -113,8 +116,8 @@ def _spans(offsets: Sequence[Sequence[int]]) -> list[Span]:
 
 
 def _lowered(text: str) -> str:
-    """The text with its first letter small, as the word is written elsewhere."""
-    return text[:1].lower() + text[1:]
+    """The text, no longer, with its first letter small, as the word is written elsewhere."""
+    return text[:1].lower()[:1] + text[1:]
 
 
 def _meet(one: Span, other: Span) -> bool:
