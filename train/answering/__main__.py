@@ -29,6 +29,7 @@ from sklearn.metrics import roc_auc_score
 from rag.answering.features import FEATURES
 from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, chances, relative_values
 from rag.answering.selection import MOST_SENTENCES, is_wanted
+from rag.answering.years import before_its_time, of_another_year, years_in
 from rag.logistic import Crossing, crossing
 from train.answering.cases import Case, cases
 from train.answering.choice import Table, fit_choice
@@ -175,6 +176,7 @@ def _report(found: list[Case]) -> None:
     """Log what models fitted without an article say of the questions about it."""
     hits: dict[str, list[list[bool]]] = defaultdict(list)
     judged: dict[str, list[tuple[float, Case]]] = defaultdict(list)
+    dated: dict[bool, list[bool]] = {False: [], True: []}
     for part in range(PARTS):
         others = [case for case in found if _part(case) != part]
         chooser = fit_sentences(others)
@@ -186,6 +188,8 @@ def _report(found: list[Case]) -> None:
             scores = chooser.scores(case)
             kind, row = _answer_row(case, scores)
             judged[direction].append((float(answers[kind].logits(row[None])[0]), case))
+            if case.source == "written" and case.variant == "full" and years_in(case.asked.text):
+                dated[_is_of_another_time(case, scores)].append(_is_right(case, scores))
             if any(case.right):
                 order = best_first(scores)
                 hits[direction].append([any(np.array(case.right)[order[:n]]) for n in (1, 2, 3)])
@@ -199,6 +203,21 @@ def _report(found: list[Case]) -> None:
             _auroc(own),
             _auroc([one for one in own if one[1].variant == "full"]),
         )
+    for other, right in dated.items():
+        logger.info(
+            "a year is asked for, the best sentence is of another time: %s; right: %d of %d",
+            other,
+            sum(right),
+            len(right),
+        )
+
+
+def _is_of_another_time(case: Case, scores: list[float]) -> bool:
+    """Whether the best sentence speaks of another year than the question, or was written before that time."""
+    best = case.candidates[best_first(scores)[0]]
+    told = best.article, best.sentence.start, best.sentence.end
+    asked = case.asked
+    return of_another_year(asked.text, *told) or before_its_time(asked.text, asked.language, *told)
 
 
 def _auroc(judged: list[tuple[float, Case]]) -> float | None:
