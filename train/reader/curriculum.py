@@ -27,7 +27,7 @@ LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
 LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
 OVER = Stage("over", 8e-5, 2e-4, 1, noise=0.1, most=1_500, after={"again": 0.5, "last": 0.5})
 MORE = Stage("more", 7e-5, 2e-4, 1, noise=0.1, most=950)
-NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=2_000)
+NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=1_850)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"written": 1.0})
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
@@ -49,7 +49,7 @@ FIRST_OVER = 0.6
 """Share of the first articles in the first of these stages; the others are in the second."""
 LATER_MORE = 0.7
 """Share of the later articles in the second of them."""
-BESIDE_NEWEST = 0.4
+BESIDE_NEWEST = 0.15
 """Share of all of them beside the newest articles in the third."""
 REMEMBERED = 0.08
 """Share of the older rows that the stages on later articles see again."""

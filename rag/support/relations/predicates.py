@@ -74,6 +74,24 @@ def share_predicate(one: str, other: str, language: Language, other_language: La
     return any(_same(verb, word, language, other_language) for verb in verbs(one, language) for word in others)
 
 
+def tell_of_other_deeds(one: str, other: str, language: Language, other_language: Language) -> bool:
+    """Whether two clauses say for sure that different things are done, or compare by opposite measures.
+
+    Args:
+        one: a clause.
+        other: another.
+        language: of the first.
+        other_language: of the second.
+    """
+    if _opposed(one, other, language, other_language):
+        return True
+    known, there = (
+        frozenset[int]().union(*(deeds(spoken).get(verb, _NONE) for verb in verbs(clause, spoken)))
+        for clause, spoken in ((one, language), (other, other_language))
+    )
+    return bool(known and there) and not known & there
+
+
 def _opposed(one: str, other: str, language: Language, other_language: Language) -> bool:
     """Whether two clauses compare by opposite measures."""
     sides = {

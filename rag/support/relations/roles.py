@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.models import Language
 from index.sentences import split_sentences
 from rag.support.names.mentions import Mention, Things
-from rag.support.relations.predicates import clause_around, share_predicate
+from rag.support.relations.predicates import clause_around, share_predicate, tell_of_other_deeds
 from rag.support.relations.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
@@ -20,7 +20,8 @@ _ASIDE = re.compile(
 )
 # Who helps does not act: "a goal after a pass from B".
 _HELPS = re.compile(
-    r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
+    r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|Elfmeter|Strafstoß|Schuss|Freistoß|pass|cross|assist|help|penalty|shot)"
+    r"\s(?:taken\s)?(?:von|vom|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
 )
 # Who reports does not act: "according to B".
 _REPORTS = re.compile(
@@ -92,7 +93,10 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
         same = [way for way in ways if share_predicate(said, way.clause, claim_language, evidence_language)]
         agrees = any(way.leads == leads for way in same or ways)
         kept += agrees
-        turned += bool(same) and not agrees
+        told = same or [
+            way for way in ways if not tell_of_other_deeds(said, way.clause, claim_language, evidence_language)
+        ]
+        turned += bool(told) and not agrees
     return Roles(kept, turned)
 
 

@@ -23,10 +23,13 @@ _BE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:wurden?|wird|werden|worden)\b"),
     "en": re.compile(r"\b(?:is|are|was|were|be|been|being)\b"),
 }
+_HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets?)\b")
 _PARTICIPLE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b\w*(?:ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{2,}(?:t|en)|\w{2,}iert)\b"),
     "en": re.compile(r"\b\w+(?:ed|en|wn|lt|nt|ght|ld|id|ung|eat|et|un|ut|ound)\b"),
 }
+_FOLLOWED = re.compile(r"\b(?:followed\sby|gefolgt\svo[nm])\s")
+"""Of those that follow one another the first one leads."""
 _DONE_BY = re.compile(
     rf"\b(?:[a-zäöüß]*ge\w{{2,}}(?:t|en)|[a-zäöüß]*(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{{2,}}(?:t|en)|[a-zäöüß]{{2,}}iert)\s(?:von|vom|durch)\s{_NAMES}$"
 )
@@ -38,26 +41,27 @@ _LOSES: dict[Language, re.Pattern[str]] = {
 }
 _GETS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|übernahm(?:en)?|übernimmt"
+        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|geriet(?:en)?|erntete?n?|stieß(?:en)?|gewann(?:en)?|entgegen"
         r"|erb(?:t|te|ten)|geerbt|erwarb(?:en)?|erwirbt|erworben|bezieht|bezog(?:en)?|lernt(?:e|en)?|gelernt|borgt(?:e|en)?"
         r"|leiht|lieh(?:en)?|pachtet(?:e|en)?|mietet(?:e|en)?)\b"
     ),
     "en": re.compile(
         r"\b(?:received?|receives|got|gets?|obtained|bought|buys?|borrow(?:ed|s)?"
-        r"|took over|takes over|acquired?|acquires|inherit(?:ed|s)?|learn(?:ed|t|s)?|rent(?:ed|s)?|leas(?:ed|es))\b"
+        r"|accept(?:ed|s)?|came under|comes under|won|drew|faced|acquired?|acquires|inherit(?:ed|s)?|learn(?:ed|t|s)?|rent(?:ed|s)?|leas(?:ed|es))\b"
     ),
 }
 # Said from the other side: the owner, the host and the one before act.
 _CONVERSE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b(?:gehör(?:t|te|ten|en)|besuch(?:t|te|ten|en)|unterl(?:ag|agen|iegt)|zu\sGast)\b|^\sfolg(?:t|te|ten|en)\s$"
+        r"\b(?:gehör(?:t|te|ten|en)|[Bb]esuch(?:t|te|ten|en|s)?|unterl(?:ag|agen|iegt)|zu\sGast)\b"
+        r"|^\sfolg(?:t|te|ten|en)\s$|\b(?:geht|gehen|ging|gingen|fällt|fiel|fielen)\san\s|\shinter\s$"
     ),
     "en": re.compile(
-        r"\b(?:belong(?:s|ed|ing)?\sto|visit(?:s|ed|ing)?|hosted\sby)\b|^\sfollow(?:s|ed)\s$|^[^,]{0,24}\s(?:after|behind)\s$"
+        r"\b(?:belong(?:s|ed|ing)?\sto|visit(?:s|ed|ing)?|hosted\sby|(?:goes|going|went|gone)\sto)\b|^\sfollow(?:s|ed)\s$|^[^,]{0,24}\s(?:after|behind)\s$"
     ),
 }
 _TO = re.compile(rf"\b(?:gegen|an|to|against)\s(?:den\s|die\s|the\s)?{_NAMES}$")
-_FROM = re.compile(rf"\b(?:von|from)\s(?:the\s)?{_NAMES}$")
+_FROM = re.compile(rf"\b(?:von|vom|from)\s(?:the\s)?{_NAMES}$")
 _OBJECT_FIRST = re.compile(
     r"(?:^|[\s,])(?:[Dd]en|[Ii]hren|[Ss]einen|[Ee]inen)\s(?:[\w-]+\s){0,3}$"
     r"|(?:^|[.:;–]\s)(?:\w+\s)?(?:[Dd]em|[Ii]hrem|[Ss]einem|[Ee]inem|[Gg]egen|[Ii]hrer|[Ss]einer)\s(?:[\w-]+\s){0,4}$"
@@ -155,7 +159,8 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
         return None
     rest = _rest_of_clause(text, second[1])
     whole = between + rest
-    passive = _BY[language].search(between) and _says_done(text, between, rest, language)
+    followed = _FOLLOWED.search(between)
+    passive = not followed and _BY[language].search(between) and _says_done(text, between, rest, language)
     marked = language == "de" and (
         (_OBJECT_FIRST.search(front) and _ONLY_VERB.match(between))
         or (_OPENS_WITH_OBJECT.search(front) and _VERB_AND_SUBJECT.match(between))
@@ -163,7 +168,11 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     lost = _LOSES[language].search(front + whole) and _TO.search(between)
     got = _GETS[language].search(front + whole) and _FROM.search(between)
     converse = _CONVERSE[language].search(between)
-    if not passive and _BY[language].search(between) and (language == "en" or _ATTRIBUTE.match(text, second[1])):
+    if (
+        not (passive or followed)
+        and _BY[language].search(between)
+        and (language == "en" or _ATTRIBUTE.match(text, second[1]))
+    ):
         return None
     if not got and language == "en" and _BE["en"].search(between) and _FROM.search(between):
         return None
@@ -173,7 +182,10 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
 def _says_done(text: str, between: str, rest: str, language: Language) -> bool:
     """Whether "by" or "von" names who acts: with a participle before it, in German behind it."""
     if language == "en":
-        return _PARTICIPLE["en"].search(between) is not None
+        done = _PARTICIPLE["en"].search(between)
+        # "The team led by A": a participle behind a noun only says who leads the team.
+        before = between[: done.start()] if done else ""
+        return done is not None and (not before.strip(" ,") or _HELPED.search(before) is not None)
     if _DONE_BY.search(between):
         return True
     fronted = _FRONTED_PARTICIPLE.match(text) is not None
