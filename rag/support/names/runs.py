@@ -151,6 +151,8 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
         return [words] if sure or some_name(words[0], language, SURE) else []
     if language == "en" and not any(some_name(word, language, LIKELY) for word in words):
         return [words]
+    if language == "de" and (behind := _behind_noun(words)):
+        return [behind]
     found = []
     while rest := list(itertools.dropwhile(lambda word: not _opens_name(word, language), words)):
         length = _length(rest, language)
@@ -158,6 +160,20 @@ def names_of(run: NameRun, language: Language) -> list[list[str]]:
         found.append(named or rest[:length])
         words = rest[length:]
     return found
+
+
+def _behind_noun(words: list[str]) -> list[str]:
+    """The name of two words behind a noun ("Außenminister Bart Claessens"), or the word behind one that is no noun.
+
+    German sets no two nouns side by side but for what is counted or given ("dem Vater Geld").
+    """
+    noun, *rest = words
+    if noun in _TITLES or _opens_name(noun, "de") or noun.endswith("s"):
+        return []
+    if any(is_noun(word) for word in rest):
+        return []
+    met = len(rest) == 1 and default_translations().of(rest[0].lower(), "de")
+    return rest if len(rest) <= 2 and not met else []
 
 
 def _sure(word: str, language: Language) -> bool:

@@ -20,8 +20,7 @@ _ASIDE = re.compile(
 )
 # Who helps does not act: "a goal after a pass from B".
 _HELPS = re.compile(
-    r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|Elfmeter|Strafstoß|Schuss|Freistoß|pass|cross|assist|help|penalty|shot)"
-    r"\s(?:taken\s)?(?:von|vom|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
+    r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
 )
 # Who reports does not act: "according to B".
 _REPORTS = re.compile(

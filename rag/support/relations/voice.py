@@ -41,13 +41,14 @@ _LOSES: dict[Language, re.Pattern[str]] = {
 }
 _GETS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|geriet(?:en)?|erntete?n?|stieß(?:en)?|gewann(?:en)?|entgegen"
+        r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|geriet(?:en)?|erntete?n?|stieß(?:en)?|entgegen"
         r"|erb(?:t|te|ten)|geerbt|erwarb(?:en)?|erwirbt|erworben|bezieht|bezog(?:en)?|lernt(?:e|en)?|gelernt|borgt(?:e|en)?"
         r"|leiht|lieh(?:en)?|pachtet(?:e|en)?|mietet(?:e|en)?)\b"
     ),
     "en": re.compile(
         r"\b(?:received?|receives|got|gets?|obtained|bought|buys?|borrow(?:ed|s)?"
-        r"|accept(?:ed|s)?|came under|comes under|won|drew|faced|acquired?|acquires|inherit(?:ed|s)?|learn(?:ed|t|s)?|rent(?:ed|s)?|leas(?:ed|es))\b"
+        r"|accept(?:ed|s)?|came under|comes under|acquired?"
+        r"|acquires|inherit(?:ed|s)?|learn(?:ed|t|s)?|rent(?:ed|s)?|leas(?:ed|es))\b"
     ),
 }
 # Said from the other side: the owner, the host and the one before act.
@@ -159,8 +160,9 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
         return None
     rest = _rest_of_clause(text, second[1])
     whole = between + rest
-    followed = _FOLLOWED.search(between)
-    passive = not followed and _BY[language].search(between) and _says_done(text, between, rest, language)
+    followed = _FOLLOWED.search(between) is not None
+    by = _BY[language].search(between) is not None
+    passive = by and not followed and _says_done(text, between, rest, language)
     marked = language == "de" and (
         (_OBJECT_FIRST.search(front) and _ONLY_VERB.match(between))
         or (_OPENS_WITH_OBJECT.search(front) and _VERB_AND_SUBJECT.match(between))
@@ -182,10 +184,9 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
 def _says_done(text: str, between: str, rest: str, language: Language) -> bool:
     """Whether "by" or "von" names who acts: with a participle before it, in German behind it."""
     if language == "en":
-        done = _PARTICIPLE["en"].search(between)
         # "The team led by A": a participle behind a noun only says who leads the team.
-        before = between[: done.start()] if done else ""
-        return done is not None and (not before.strip(" ,") or _HELPED.search(before) is not None)
+        fronts = [between[: done.start()] for done in _PARTICIPLE["en"].finditer(between)]
+        return any(not front.strip(" ,") or _HELPED.search(front) for front in fronts)
     if _DONE_BY.search(between):
         return True
     fronted = _FRONTED_PARTICIPLE.match(text) is not None
