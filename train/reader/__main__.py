@@ -6,11 +6,13 @@ passages that the embedder finds for them and that do not answer; then the quest
 (`train.reader.written`), also on passages from which the answer was taken out, with some of MLQA's; these once more,
 with the claims written for the purpose (`train.support.written`); once more with noise, questions alone; then, with
 noise again, those on what was written after that, in two lots (`LATER_ARTICLES`), each with a few of the others lest
-they be forgotten: that is the reader. The verifier goes another way from the third stage on: claims alone, written ones
-among those that rules made from real sentences and those that are made up to tell who did what to whom
-(`train.support.roles`). A quarter of MLQA's articles is held out. Writes `reader.again.pt` and `reader.last.pt`, and
-`reader.written.pt` and `reader.verified.pt`: reader and verifier lie between them (`train.reader.export`). Five hours
-on two cores; a stopped run goes on from its last checkpoint.
+they be forgotten. At last, from the mean of the states before and after these lots, all of it is gone over again in
+three stages, most of it near misses and answered questions on their own passages, and with the newest lot in the third:
+the reader is the mean of what these three end with (`train.reader.export`). The verifier leaves after the second of
+them: claims alone, written ones among those that rules made from real sentences and those that are made up to tell who
+did what to whom (`train.support.roles`); it lies between the third stage of all and that. A quarter of MLQA's articles
+is held out. Writes `reader.STAGE.pt` for each stage. Seven hours on two cores; a stopped run goes on from its last
+checkpoint.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
 LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
 OVER = Stage("over", 8e-5, 2e-4, 1, noise=0.1, most=1_500, after={"again": 0.5, "last": 0.5})
 MORE = Stage("more", 7e-5, 2e-4, 1, noise=0.1, most=950)
-NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=1_850)
-VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"written": 1.0})
+NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=1_500)
+VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000

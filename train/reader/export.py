@@ -29,9 +29,12 @@ RAG = Path(__file__).resolve().parents[2] / "rag"
 READER = RAG / "reading" / "fundstelle-read-de-en"
 VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
 
-OF_CLAIMS = 0.4
-"""How far the verifier goes from the state before its own stage to that after it, by the weight (WiSE-FT, Wortsman et
-al.): claims in other words are judged better by the later state, changed copies by the earlier one."""
+READER_OF = {"over": 1 / 3, "more": 1 / 3, "newest": 1 / 3}
+"""The reader: the mean of what its last three stages ended with."""
+
+VERIFIER_OF = {"written": 0.5, "verified": 0.5}
+"""The verifier lies between the stage that first read what was written for the purpose and its own: claims in other
+words are judged better by the later state, changed copies by the earlier one."""
 
 SAMPLES = 100
 """Rows of each task that show the quantiser how large numbers get."""
@@ -71,8 +74,8 @@ def main() -> None:
     """Write the folders, all but their READMEs and what is fitted later."""
     space = open_workspace(parser_of(__doc__).parse_args())
     states = {
-        READER: state_of(space, {"newest": 1.0}),
-        VERIFIER: state_of(space, {"written": 1.0 - OF_CLAIMS, "verified": OF_CLAIMS}),
+        READER: state_of(space, READER_OF),
+        VERIFIER: state_of(space, VERIFIER_OF),
     }
     for target, state in states.items():
         model = CrossEncoder(space.file("embedder"))
