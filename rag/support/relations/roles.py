@@ -18,6 +18,10 @@ _ASIDE = re.compile(
     r"\b(?:in|im|ins|zum|zur|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter|mit|with)\s"
     r"(?:(?:the|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}[\"„“]{0,2}$"
 )
+# "A bedankte sich bei B": what is done to B is said with a preposition.
+_DONE_AT = re.compile(
+    r"\b(?:bedank|entschuldig|beschwer|bewarb|bewirb|bewerb|revanchier)\w*[^,;:]*\b(?:bei|beim)\s[^,;:]*$"
+)
 # Who helps does not act: "a goal after a pass from B".
 _HELPS = re.compile(
     r"\b(?:Zuspiel|Pass|Vorlage|Flanke|Hilfe|pass|cross|assist|help)\s(?:von|from|by|of)\s(?:[A-ZÄÖÜ][\w-]*\s){0,2}$"
@@ -113,7 +117,7 @@ def _taking_part(text: str, things: Things, language: Language) -> list[Mention]
             listed
             or owned
             or _REPORTS.search(front)
-            or _ASIDE.search(front)
+            or (_ASIDE.search(front) and not _DONE_AT.search(front))
             or _HELPS.search(front)
             or _DATELINE.match(text, mention.end)
         )
