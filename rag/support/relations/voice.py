@@ -185,8 +185,8 @@ def _says_done(text: str, between: str, rest: str, language: Language) -> bool:
     """Whether "by" or "von" names who acts: with a participle before it, in German behind it."""
     if language == "en":
         # "The team led by A": a participle behind a noun only says who leads the team.
-        fronts = [between[: done.start()] for done in _PARTICIPLE["en"].finditer(between)]
-        return any(not front.strip(" ,") or _HELPED.search(front) for front in fronts)
+        fronts = [between[: match.start()] for match in _PARTICIPLE["en"].finditer(between)]
+        return any(not front.strip(" ,") or _HELPED.search(front) for front in fronts[-1:])
     if _DONE_BY.search(between):
         return True
     fronted = _FRONTED_PARTICIPLE.match(text) is not None

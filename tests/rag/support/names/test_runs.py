@@ -35,6 +35,10 @@ def test_nouns_that_are_no_names(word: str) -> None:
     ("text", "language", "expected"),
     [
         ("Er rief Gouverneur Oleg Koschemjako.", "de", [["Oleg", "Koschemjako"]]),
+        ("Der Wirtschaftsminister Bart Claessens drohte.", "de", [["Bart", "Claessens"]]),
+        ("Er drohte dem Versorger Lumelia.", "de", [["Lumelia"]]),
+        ("Sie gab dem Vater Geld.", "de", []),
+        ("Die neue Nationale Sammlungspartei siegte.", "de", []),
         ("Lukaschenkos Treffen begann.", "de", [["Lukaschenkos"]]),
         ("Nordkoreas Machthaber Kim Jong Un kam.", "de", [["Nordkoreas"], ["Kim", "Jong", "Un"]]),
         ("Die Spanier gewannen.", "de", [["Spanier"]]),

@@ -32,6 +32,7 @@ BEATEN = "England were beaten by Spain in the final."
             "en",
         ),
         ("Anna Weber kaufte das Haus von Tom Smith.", "de", "Tom Smith sold the house to Anna Weber.", "en"),
+        ("Anna Weber dankte Tom Smith.", "de", "Anna Weber bedankte sich bei Tom Smith.", "de"),
     ],
 )
 def test_roles_that_are_kept(evidence: str, written: Language, claim: str, language: Language) -> None:

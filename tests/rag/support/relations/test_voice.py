@@ -27,6 +27,11 @@ def _leads(text: str, first: str, second: str, language: Language) -> bool | Non
         ("Weber, den Saathoff suchte, wurde gefasst.", "de"),
         ("Weber erbte das Gut von dem Winzer Saathoff.", "de"),
         ("Weber inherited the estate from Saathoff.", "en"),
+        ("Weber accepted the prize from Saathoff.", "en"),
+        ("Weber, born in Hungary, had been demoted by Saathoff.", "en"),
+        ("Weber bekam Geld vom Verlag Saathoff.", "de"),
+        ("Weber is going to Saathoff for six million euros.", "en"),
+        ("Weber schlug hinter Saathoff an.", "de"),
     ],
 )
 def test_the_second_acts(text: str, language: Language) -> None:
@@ -40,6 +45,8 @@ def test_the_second_acts(text: str, language: Language) -> None:
         ("Premier Saathoff (right) thanked Weber.", "en"),
         ("Third place went to Saathoff, who beat Weber.", "en"),
         ("Am Montag verklagte Saathoff die Reederei Weber.", "de"),
+        ("Saathoff leads the table, followed by Weber.", "en"),
+        ("Saathoff übernahm das Amt von Weber.", "de"),
     ],
 )
 def test_the_first_acts(text: str, language: Language) -> None:
@@ -54,6 +61,7 @@ def test_the_first_acts(text: str, language: Language) -> None:
         ("Weber wusste, dass das von Saathoff gekaufte Bild gestohlen war.", "de"),
         ("Die Klage gegen Weber bedauerte der Rat, sagte Saathoff.", "de"),
         ("Weber was freed from Saathoff.", "en"),
+        ("Weber thanked the team led by Saathoff.", "en"),
     ],
 )
 def test_where_the_form_does_not_tell(text: str, language: Language) -> None:
