@@ -43,8 +43,8 @@ CLAIMS_AROUND = 20_000
 CLAIMS_MADE_UP = 20_000
 """Made-up claims about who did what to whom in the verifier's stage."""
 EASY = 0.12
-"""Share of the rows kept in the last three stages that ask on a passage which has nothing to do with the question:
-with all of them the reader learned less from the near misses."""
+"""Share kept in the last three stages of the rows that ask an answered question on another passage, or on its own
+without the answer: three of five rows are such, and the easiest."""
 FIRST_OVER = 0.6
 """Share of the first articles in the first of these stages; the others are in the second."""
 LATER_MORE = 0.7

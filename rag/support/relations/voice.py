@@ -170,11 +170,7 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     lost = _LOSES[language].search(front + whole) and _TO.search(between)
     got = _GETS[language].search(front + whole) and _FROM.search(between)
     converse = _CONVERSE[language].search(between)
-    if (
-        not (passive or followed)
-        and _BY[language].search(between)
-        and (language == "en" or _ATTRIBUTE.match(text, second[1]))
-    ):
+    if by and not (passive or followed) and (language == "en" or _ATTRIBUTE.match(text, second[1])):
         return None
     if not got and language == "en" and _BE["en"].search(between) and _FROM.search(between):
         return None
