@@ -27,13 +27,16 @@ _FEWEST_WORDS = 3
 def clauses(sentence: str, language: Language) -> list[str]:
     """The statements of a sentence in order; a part of fewer than three words stays with the one before it."""
     parts: list[str] = []
+    begin = end = 0
     for part in _CUT[language].split(sentence):
         text = part.strip(" ,")
         if not text:
             continue
+        start = sentence.index(text, end)
+        end = start + len(text)
         if parts and min(len(text.split()), len(parts[-1].split())) < _FEWEST_WORDS:
-            start = sentence.index(parts[-1])
-            parts[-1] = sentence[start : sentence.index(text, start + len(parts[-1])) + len(text)]
+            parts[-1] = sentence[begin:end]
         else:
             parts.append(text)
+            begin = start
     return parts or [sentence]

@@ -46,6 +46,11 @@ def test_a_word_clashes_with_its_contrary_said_of_the_same(
     assert contrary(claim, evidence, language, written) == expected
 
 
+def test_a_sentence_may_repeat_itself() -> None:
+    sentence = "und weil er stieg, nein, kam weil Anna Preis: weil Anna Preis: Anna"
+    assert contrary("Anna sank.", sentence, "de", "de") == Clash("sank", "stieg")
+
+
 def test_no_word_says_its_own_contrary() -> None:
     words = {"de": "stieg sank erlaubte verbot gewann verlor", "en": "rose fell allowed banned won lost"}
     for meaning in meanings():
