@@ -16,7 +16,7 @@ from rag.answering.selected import Selected
 from rag.answering.selection import disagreeing, select
 from rag.answering.statements import carriers
 from rag.answering.target import Target, make_target
-from rag.answering.years import WRONG_YEAR, before_its_time, of_another_year
+from rag.answering.years import WRONG_TIME, of_another_time
 from rag.question import Question
 from rag.reading.reader import Reader
 from rag.retrieval import Hit
@@ -76,9 +76,8 @@ def extract(
         return _completed(generation, target, candidate, score)
 
     chosen = select(target, [(scores[n], candidates[n]) for n in order], complete)
-    told = best.article, best.sentence.start, best.sentence.end
-    if of_another_year(question.text, *told) or before_its_time(question.text, question.language, *told):
-        confidence *= WRONG_YEAR
+    if of_another_time(question.text, question.language, best.article, best.sentence.start, best.sentence.end):
+        confidence *= WRONG_TIME
     if disagreeing(target, chosen):
         return Extraction(_newest_first(chosen), confidence, disagreeing=True)
     return Extraction(_in_reading_order(chosen), confidence)

@@ -29,7 +29,7 @@ from sklearn.metrics import roc_auc_score
 from rag.answering.features import FEATURES
 from rag.answering.scoring import ANSWER_FEATURES, answer_values, best_first, chances, relative_values
 from rag.answering.selection import MOST_SENTENCES, is_wanted
-from rag.answering.years import before_its_time, of_another_year, years_in
+from rag.answering.years import of_another_time, years_in
 from rag.logistic import Crossing, crossing
 from train.answering.cases import Case, cases
 from train.answering.choice import Table, fit_choice
@@ -213,11 +213,9 @@ def _report(found: list[Case]) -> None:
 
 
 def _is_of_another_time(case: Case, scores: list[float]) -> bool:
-    """Whether the best sentence speaks of another year than the question, or was written before that time."""
+    """Whether the best sentence speaks of another time than the question."""
     best = case.candidates[best_first(scores)[0]]
-    told = best.article, best.sentence.start, best.sentence.end
-    asked = case.asked
-    return of_another_year(asked.text, *told) or before_its_time(asked.text, asked.language, *told)
+    return of_another_time(case.asked.text, case.asked.language, best.article, best.sentence.start, best.sentence.end)
 
 
 def _auroc(judged: list[tuple[float, Case]]) -> float | None:

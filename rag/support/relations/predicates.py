@@ -57,7 +57,7 @@ def clause_around(text: str, start: int, end: int) -> str:
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
-def share_predicate(one: str, other: str, language: Language, other_language: Language) -> bool:
+def share_predicate(one: str, other: str, language: Language, other_language: Language) -> bool | None:
     """Whether a verb of the first clause has a counterpart in the second, or both tell of one result ("2:1").
 
     Args:
@@ -65,31 +65,21 @@ def share_predicate(one: str, other: str, language: Language, other_language: La
         other: another.
         language: of the first.
         other_language: of the second.
+
+    Returns:
+        False where they tell of different deeds for sure, or compare by opposite measures; None where nothing tells.
     """
     if _opposed(one, other, language, other_language):
         return False
     if {match.groups() for match in _SCORE.finditer(one)} & {match.groups() for match in _SCORE.finditer(other)}:
         return True
-    others = verbs(other, other_language)
-    return any(_same(verb, word, language, other_language) for verb in verbs(one, language) for word in others)
-
-
-def tell_of_other_deeds(one: str, other: str, language: Language, other_language: Language) -> bool:
-    """Whether two clauses say for sure that different things are done, or compare by opposite measures.
-
-    Args:
-        one: a clause.
-        other: another.
-        language: of the first.
-        other_language: of the second.
-    """
-    if _opposed(one, other, language, other_language):
+    own, others = verbs(one, language), verbs(other, other_language)
+    if any(_same(verb, word, language, other_language) for verb in own for word in others):
         return True
     known, there = (
-        frozenset[int]().union(*(deeds(spoken).get(verb, _NONE) for verb in verbs(clause, spoken)))
-        for clause, spoken in ((one, language), (other, other_language))
+        any(deeds(spoken).get(verb) for verb in said) for said, spoken in ((own, language), (others, other_language))
     )
-    return bool(known and there) and not known & there
+    return False if known and there else None
 
 
 def _opposed(one: str, other: str, language: Language, other_language: Language) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.models import Language
 from index.sentences import split_sentences
 from rag.support.names.mentions import Mention, Things
-from rag.support.relations.predicates import clause_around, share_predicate, tell_of_other_deeds
+from rag.support.relations.predicates import clause_around, share_predicate
 from rag.support.relations.voice import first_leads
 
 # In a place, at a time or belonging to something, one has no part in what is done.
@@ -93,13 +93,12 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
             way for text, named in there for way in _with_pronoun(text, named, one.thing, two.thing, evidence_language)
         ]
         said = clause_around(claim, one.start, two.end)
-        same = [way for way in ways if share_predicate(said, way.clause, claim_language, evidence_language)]
+        shared = [(way, share_predicate(said, way.clause, claim_language, evidence_language)) for way in ways]
+        same = [way for way, is_shared in shared if is_shared]
         agrees = any(way.leads == leads for way in same or ways)
         kept += agrees
-        told = same or [
-            way for way in ways if not tell_of_other_deeds(said, way.clause, claim_language, evidence_language)
-        ]
-        turned += bool(told) and not agrees
+        comparable = any(is_shared is not False for _, is_shared in shared)
+        turned += comparable and not agrees
     return Roles(kept, turned)
 
 

@@ -23,7 +23,7 @@ _BE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b(?:wurden?|wird|werden|worden)\b"),
     "en": re.compile(r"\b(?:is|are|was|were|be|been|being)\b"),
 }
-_HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets?)\b")
+_HELPED = re.compile(rf"{_BE['en'].pattern}|\b(?:got|gets?)\b")
 _PARTICIPLE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"\b\w*(?:ge\w{2,}(?:t|en)|(?:be|er|ver|zer|ent|emp|über|unter|miss)\w{2,}(?:t|en)|\w{2,}iert)\b"),
     "en": re.compile(r"\b\w+(?:ed|en|wn|lt|nt|ght|ld|id|ung|eat|et|un|ut|ound)\b"),
@@ -160,9 +160,8 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
         return None
     rest = _rest_of_clause(text, second[1])
     whole = between + rest
-    followed = _FOLLOWED.search(between) is not None
-    by = _BY[language].search(between) is not None
-    passive = by and not followed and _says_done(text, between, rest, language)
+    by = _BY[language].search(between) is not None and not _FOLLOWED.search(between)
+    passive = by and _says_done(text, between, rest, language)
     marked = language == "de" and (
         (_OBJECT_FIRST.search(front) and _ONLY_VERB.match(between))
         or (_OPENS_WITH_OBJECT.search(front) and _VERB_AND_SUBJECT.match(between))
@@ -170,7 +169,7 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
     lost = _LOSES[language].search(front + whole) and _TO.search(between)
     got = _GETS[language].search(front + whole) and _FROM.search(between)
     converse = _CONVERSE[language].search(between)
-    if by and not (passive or followed) and (language == "en" or _ATTRIBUTE.match(text, second[1])):
+    if by and not passive and (language == "en" or _ATTRIBUTE.match(text, second[1])):
         return None
     if not got and language == "en" and _BE["en"].search(between) and _FROM.search(between):
         return None
