@@ -1,4 +1,7 @@
-"""Questions for two things at once: "Who met Kim in 2019, and what did they agree on?", "How long are A and B?"."""
+"""Questions for two things at once: "Who met Kim in 2019, and what did they agree on?", "How long are A and B?".
+
+Two times make two as well (`two_times`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from dataclasses import replace
 
 from index.readings.words import MONTHS
+from rag.answering.two_times import at_each_time
 from rag.dates import interpret
 from rag.question import Question
 from rag.support.names.runs import is_name
@@ -47,7 +51,8 @@ def parts_of(question: Question) -> list[Question]:
     """
     joint = _JOINT.search(question.text)
     if joint is None:
-        return _of_each(question)
+        times = at_each_time(question.text, question.language)
+        return [_part(question, text) for text in times] if times else _of_each(question)
     first, second = question.text[: joint.start()].strip(), question.text[joint.end() :].strip()
     if not _ASKS.search(first) or len(second.split()) < 2:
         return [question]

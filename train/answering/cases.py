@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +27,10 @@ from rag.question import Question, read_question
 from rag.reading.reader import default_reader
 from rag.retrieval import Hit
 from rag.retrieval.reranking import best_hits
+from train.reader.exchanged import changed_questions
 from train.reader.rows import held_out_title
 from train.reader.written import written_articles
+from train.workspace import SEED
 
 
 class Remembering:
@@ -134,23 +137,27 @@ def _mlqa(folder: Path, feed: Path) -> list[Asked]:
 
 
 def written_questions(feed: Path) -> list[Asked]:
-    """The articles written for the reader that it has not seen are written to a file; the questions about them."""
+    """The articles written for the reader that it has not seen are written to a file; the questions about them.
+
+    To these come answered questions with something exchanged, which their article does not answer.
+    """
     articles = written_articles("held-out")
     fields = ("id", "language", "title", "published", "text")
     lines = [json.dumps({name: article[name] for name in fields}, ensure_ascii=False) for article in articles]
     feed.write_text("\n".join(lines), encoding="utf-8")
-    return [
-        Asked(
-            question[own],
-            own,
-            article["language"],
-            article["id"],
-            (question["answer"],) if question["answer"] else (),
-            among_all=True,
-        )
+    asked = [
+        (article, own, question[own], question["answer"])
         for article in articles
         for question in article["questions"]
         for own in LANGUAGES
+    ]
+    asked += [
+        (changed.article, changed.language, changed.text, changed.answer if changed.answered else None)
+        for changed in changed_questions(articles, random.Random(SEED))
+    ]
+    return [
+        Asked(text, own, article["language"], article["id"], (answer,) if answer else (), among_all=True)
+        for article, own, text, answer in asked
     ]
 
 
