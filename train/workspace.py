@@ -42,7 +42,8 @@ class Workspace:
         """
         path = self.work / name
         if not path.exists():
-            raise SystemExit(f"{path} is missing. Run: python -m train.{_MAKERS[name]}")
+            maker = "reader" if name.startswith("reader.") else _MAKERS[name]
+            raise SystemExit(f"{path} is missing. Run: python -m train.{maker}")
         return path
 
 
@@ -58,10 +59,6 @@ _MAKERS = {
     "questions.jsonl": "questions",
     "support.jsonl": "support.pairs",
     "support.check.jsonl": "support.pairs",
-    "reader.written.pt": "reader",
-    "reader.again.pt": "reader",
-    "reader.last.pt": "reader",
-    "reader.verified.pt": "reader",
 }
 
 

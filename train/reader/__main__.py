@@ -20,8 +20,10 @@ from __future__ import annotations
 import torch
 from tokenizers import Tokenizer
 
+from index.embedding.export import MODEL_FILE
 from train.reader.curriculum import GENERATED, curriculum
 from train.reader.evaluate import reading_scores, verifying_scores
+from train.reader.export import READER, VERIFIER
 from train.reader.model import CrossEncoder
 from train.reader.rows import Encoded, Row, Task, encode_rows, is_held_out, mlqa
 from train.reader.states import state_of
@@ -34,6 +36,12 @@ def main() -> None:
     parser = parser_of(__doc__)
     parser.add_argument("--questions", type=int, default=70_000, metavar="N", help="generated questions to use")
     parser.add_argument("--claims", type=int, default=70_000, metavar="N", help="generated claims to use")
+    parser.add_argument(
+        "--stages",
+        nargs="+",
+        metavar="STAGE",
+        help="only these; the shipped models stand in for what others have not left in the work folder",
+    )
     options = parser.parse_args()
     space = open_workspace(options)
     torch.manual_seed(SEED)
@@ -45,11 +53,14 @@ def main() -> None:
     model = CrossEncoder(space.file("embedder"))
     for stage, read, verify in curriculum(space, seen, options.questions, options.claims):
         target = space.work / f"reader.{stage.name}.pt"
+        if options.stages and stage.name not in options.stages:
+            continue
         if target.exists():
             model.load_state_dict(torch.load(target))
             continue
         if stage.after:
-            model.load_state_dict(state_of(space, stage.after))
+            shipped = (READER if read else VERIFIER) / MODEL_FILE
+            model.load_state_dict(state_of(space, stage.after, shipped if options.stages else None))
         rows: dict[Task, list[Row]] = {"read": read, "verify": verify}
         encoded: dict[Task, Encoded] = {task: encode_rows(tokenizer, own) for task, own in rows.items() if own}
         train_stage(space, model, stage, encoded)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from train.evaluate import student_embedding
 from train.initialise import load_bert
+from train.reader.exchanged import exchanged_rows
 from train.reader.negatives import with_hard_negatives
 from train.reader.rows import KEPT_CLAIMS, Asked, Row, generated_questions, shuffle_for_training, support_rows
 from train.reader.training import Stage
@@ -21,14 +22,20 @@ GENERATED = Stage("generated", 2e-4, 1e-3, 1)
 REAL = Stage("real", 1e-4, 3e-4, 4)
 WRITTEN = Stage("written", 1e-4, 3e-4, 1)
 CLAIMED = Stage("claimed", 1e-4, 3e-4, 1)
-AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1)
+AGAIN = Stage("again", 1e-4, 3e-4, 1, noise=0.1, blots=0.1)
 # The next two end before their rows do, for want of time: each question makes five rows.
-LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, most=1_200)
-LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, most=1_250)
-OVER = Stage("over", 8e-5, 2e-4, 1, noise=0.1, most=1_500, after={"again": 0.5, "last": 0.5})
-MORE = Stage("more", 7e-5, 2e-4, 1, noise=0.1, most=950)
-NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, most=1_500)
+LATER = Stage("later", 1e-4, 3e-4, 1, noise=0.1, blots=0.1, most=1_200)
+LAST = Stage("last", 8e-5, 2e-4, 1, noise=0.1, blots=0.1, most=1_250)
+OVER = Stage("over", 8e-5, 2e-4, 1, noise=0.1, blots=0.1, most=1_500, after={"again": 0.5, "last": 0.5})
+MORE = Stage("more", 7e-5, 2e-4, 1, noise=0.1, blots=0.1, most=950)
+NEWEST = Stage("newest", 7e-5, 2e-4, 1, noise=0.1, blots=0.1, most=1_500)
+FURTHER = Stage("further", 1e-4, 2e-4, 1, blots=0.04, most=900, after=dict.fromkeys(("over", "more", "newest"), 1 / 3))
+EXCHANGED = Stage("exchanged", 7e-5, 1.4e-4, 1, blots=0.04, steady=True)
+LATEST = Stage(
+    "latest", 8e-5, 1.6e-4, 1, blots=0.08, most=1_352, after={"exchanged": 0.5} | dict.fromkeys(FURTHER.after, 1 / 6)
+)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
+STATED = Stage("stated", 1e-4, 2e-4, 1, noise=0.1, after={"written": 0.5, "verified": 0.5})
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000
@@ -42,6 +49,9 @@ CLAIMS_AROUND = 20_000
 
 CLAIMS_MADE_UP = 20_000
 """Made-up claims about who did what to whom in the verifier's stage."""
+
+BESIDE_STATED = {"known": 12_000, "made up": 8_000, "around": 10_000}
+"""Claims in the verifier's last stage beside the latest: written ones known before, made-up ones and such by rule."""
 EASY = 0.12
 """Share kept in the last three stages of the rows that ask an answered question on another passage, or on its own
 without the answer: three of five rows are such, and the easiest."""
@@ -51,6 +61,14 @@ LATER_MORE = 0.7
 """Share of the later articles in the second of them."""
 BESIDE_NEWEST = 0.15
 """Share of all of them beside the newest articles in the third."""
+WITH_EXCHANGED = 20_500
+"""Rows as they were written beside those with something exchanged, in the stage that meets these first."""
+FIRST_EXCHANGED = 13_500
+"""The latter."""
+BESIDE_LATEST = 7_000
+"""Rows on articles known before among those on the latest ones."""
+EXCHANGED_AGAIN = 5_000
+"""Such with something exchanged among them."""
 REMEMBERED = 0.08
 """Share of the older rows that the stages on later articles see again."""
 
@@ -83,7 +101,8 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     first, later, last, *again = _written_questions(space, seen, real)
     fresh = claims[claims_used:-KEPT_CLAIMS]
     rest = fresh[2 * len(real) :]
-    stated, made_up = _written_claims()
+    stated, made_up, latest = _written_claims()
+    around = claims[:claims_used]
     return [
         Lesson(GENERATED, questions[:questions_used], claims[:claims_used]),
         Lesson(REAL, real, fresh[: 2 * len(real)]),
@@ -92,8 +111,12 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
         Lesson(AGAIN, first, []),
         Lesson(LATER, later, []),
         Lesson(LAST, last, []),
-        *(Lesson(stage, rows, []) for stage, rows in zip((OVER, MORE, NEWEST), again, strict=True)),
-        Lesson(VERIFIED, [], [*stated, *made_up, *sampled(claims[:claims_used], CLAIMS_AROUND)]),
+        *(
+            Lesson(stage, rows, [])
+            for stage, rows in zip((OVER, MORE, NEWEST, FURTHER, EXCHANGED, LATEST), again, strict=True)
+        ),
+        Lesson(VERIFIED, [], [*stated, *made_up, *sampled(around, CLAIMS_AROUND)]),
+        Lesson(STATED, [], [*latest, *beside_stated({"known": stated, "made up": made_up, "around": around})]),
     ]
 
 
@@ -101,9 +124,15 @@ def _written_questions(space: Workspace, seen: list[Asked], real: list[Row]) -> 
     """Rows on the articles written for the reader, stage by stage, each with some of MLQA's."""
     near = [row for question in seen if (row := without_answer(question)) is not None]
     embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
-    lots = in_the_order_written(written_articles("train"))
+    *lots, latest = in_the_order_written(written_articles("train"))
+    known = [article for lot in lots for article in lot]
     stages = with_remembered([written_rows(articles, embed) for articles in lots[:-1]])
-    stages += [written_rows(articles, embed, EASY) for articles in gone_over(lots)]
+    stages += [written_rows(articles, embed, EASY) for articles in [*gone_over(lots), known]]
+    changed = list(exchanged_rows(known, random.Random(SEED)))
+    stages.append([*sampled(stages[-1], WITH_EXCHANGED), *sampled(changed, FIRST_EXCHANGED)])
+    repeated = [*sampled(stages[-2], BESIDE_LATEST), *sampled(changed, EXCHANGED_AGAIN)]
+    changed_latest = exchanged_rows(latest, random.Random(SEED))
+    stages.append([*written_rows(latest, embed, EASY), *changed_latest, *repeated])
     return [[*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)] for rows in stages]
 
 
@@ -126,11 +155,19 @@ def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
     ]
 
 
-def _written_claims() -> tuple[list[Row], list[Row]]:
-    """Claims that were written, and such as are made up, as rows."""
-    both = written_claims("train"), role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED))
-    stated, made_up = ([Row("verify", row.claim, row.evidence, bool(row.label)) for row in rows] for rows in both)
-    return stated, made_up
+def beside_stated(found: Mapping[str, list[Row]]) -> list[Row]:
+    """The claims that the verifier's last stage repeats, by where they come from."""
+    return [row for source, count in BESIDE_STATED.items() for row in sampled(found[source], count)]
+
+
+def _written_claims() -> list[list[Row]]:
+    """Claims that were written but for the latest, such as are made up, and the latest, as rows."""
+    found = (
+        written_claims("train", latest=False),
+        role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)),
+        written_claims("train", latest=True),
+    )
+    return [[Row("verify", row.claim, row.evidence, bool(row.label)) for row in rows] for rows in found]
 
 
 def with_remembered(lots: list[list[Row]]) -> list[list[Row]]:

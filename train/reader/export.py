@@ -32,9 +32,9 @@ VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
 READER_OF = {"over": 1 / 3, "more": 1 / 3, "newest": 1 / 3}
 """The reader: the mean of what its last three stages ended with."""
 
-VERIFIER_OF = {"written": 0.5, "verified": 0.5}
-"""The verifier lies between the stage that first read what was written for the purpose and its own: claims in other
-words are judged better by the later state, changed copies by the earlier one."""
+VERIFIER_OF = {"written": 0.2, "verified": 0.2, "stated": 0.6}
+"""The verifier lies between the stage that first read what was written for the purpose and its own two: claims in other
+words are judged better by the later states, changed copies by the earlier one."""
 
 SAMPLES = 100
 """Rows of each task that show the quantiser how large numbers get."""

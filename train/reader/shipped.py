@@ -41,7 +41,7 @@ def shipped_state(path: Path) -> dict[str, torch.Tensor]:
         matrix = _matrix(numbers, inputs[1].removesuffix("_quantized"))
         inverse = numbers.get(f"{_BODY}{layer}{_SMOOTHED}")
         state[f"{layer}.weight"] = (matrix if inverse is None else matrix * inverse[:, None]).T
-    return {name: torch.from_numpy(np.ascontiguousarray(value, dtype=np.float32)) for name, value in state.items()}
+    return {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()}
 
 
 def _layers(graph: onnx.GraphProto) -> dict[str, list[str]]:
@@ -68,6 +68,6 @@ def _layers(graph: onnx.GraphProto) -> dict[str, list[str]]:
 
 def _matrix(numbers: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
     """A matrix of shape (in, out) from its whole numbers, one scale and zero point a column."""
-    whole = numbers[f"{name}_quantized"].astype(np.float32)
-    matrix: NDArray[np.float32] = (whole - numbers[f"{name}_zero_point"].astype(np.float32)) * numbers[f"{name}_scale"]
+    whole, zero, scale = (numbers[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point", "scale"))
+    matrix: NDArray[np.float32] = (whole - zero) * scale
     return matrix

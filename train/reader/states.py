@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import torch
 
+from train.reader.shipped import shipped_state
 from train.workspace import Workspace
 
 State = Mapping[str, torch.Tensor]
 
 
-def state_of(space: Workspace, shares: Mapping[str, float]) -> dict[str, torch.Tensor]:
+def state_of(space: Workspace, shares: Mapping[str, float], shipped: Path | None = None) -> dict[str, torch.Tensor]:
     """The weights between those that stages ended with.
 
     Args:
         space: where `reader.STAGE.pt` lie.
         shares: how much of each stage's weights; they add up to 1.
+        shipped: a shipped model that stands in for the stages which have left no weights here.
     """
-    states = [torch.load(space.file(f"reader.{stage}.pt")) for stage in shares]
-    return mean_of(states, list(shares.values()))
+    there = {stage for stage in shares if shipped is None or (space.work / f"reader.{stage}.pt").exists()}
+    states = [torch.load(space.file(f"reader.{stage}.pt")) for stage in shares if stage in there]
+    weights = [share for stage, share in shares.items() if stage in there]
+    if shipped is not None and len(there) < len(shares):
+        states.append(shipped_state(shipped))
+        weights.append(1.0 - sum(weights))
+    return mean_of(states, weights)
 
 
 def mean_of(states: Sequence[State], shares: Sequence[float]) -> dict[str, torch.Tensor]:

@@ -31,8 +31,10 @@ class Stage:
         body_rate: the body's peak learning rate.
         head_rate: the heads'.
         epochs: passes over the questions.
-        noise: share of the body's hidden values dropped, and of the words blotted out in questions and passages, lest
-            it learn the rows by heart. Claims keep their words: without "not" another verdict is right.
+        noise: share of the body's hidden values dropped, lest it learn the rows by heart.
+        blots: share of the words blotted out in questions and passages, to the same end. Claims keep their words:
+            without "not" another verdict is right.
+        steady: the learning rates stay at their peak; else they fall to nothing by the end.
         after: the stages that it starts from, by how much of each one's weights, if not from the one before.
         most: batches after which it ends, the other rows unread; None runs all.
     """
@@ -42,6 +44,8 @@ class Stage:
     head_rate: float
     epochs: int
     noise: float = 0.0
+    blots: float = 0.0
+    steady: bool = False
     after: Mapping[str, float] = field(default_factory=dict)
     most: int | None = None
 
@@ -64,7 +68,7 @@ def train_stage(space: Workspace, model: CrossEncoder, stage: Stage, encoded: di
         fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / WARM_UP, max(0.01, 1 - step / len(batches)))
+        optimizer, lambda step: min((step + 1) / WARM_UP, 1.0 if stage.steady else max(0.01, 1 - step / len(batches)))
     )
     checkpoint = Checkpoint(space.work / f"reader.{stage.name}.checkpoint.pt", model, optimizer, schedule)
     first = checkpoint.restore()
@@ -75,7 +79,7 @@ def train_stage(space: Workspace, model: CrossEncoder, stage: Stage, encoded: di
     model.drop_inside(stage.noise)
     for step in range(first, len(batches)):
         task, rows = batches[step]
-        losses = _losses(model, task, encoded[task], rows, stage.noise if task == "read" else 0.0)
+        losses = _losses(model, task, encoded[task], rows, stage.blots if task == "read" else 0.0)
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(torch.stack(list(losses.values())).sum())
         torch.nn.utils.clip_grad_norm_(body + heads, MOST_NORM)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from train.reader.curriculum import (
     AGAIN,
+    BESIDE_STATED,
+    EXCHANGED,
+    FURTHER,
     LAST,
     LATER,
+    LATEST,
     MORE,
     NEWEST,
     OVER,
     REMEMBERED,
+    STATED,
     VERIFIED,
+    beside_stated,
     gone_over,
     sampled,
     with_remembered,
@@ -43,7 +51,7 @@ def test_a_sample_is_the_same_each_time() -> None:
 def test_every_article_is_in_one_lot() -> None:
     articles = written_articles("train")
     lots = in_the_order_written(articles)
-    assert len(lots) == 4
+    assert len(lots) == 5
     assert all(lots)
     assert sorted(article["id"] for lot in lots for article in lot) == sorted(article["id"] for article in articles)
 
@@ -52,12 +60,21 @@ def test_which_stages_do_not_go_on_from_the_one_before() -> None:
     assert VERIFIED.after == {MORE.name: 1.0}
     assert not any(stage.after for stage in (AGAIN, LATER, LAST, MORE, NEWEST)), "each goes on from the one before"
     assert OVER.after == {AGAIN.name: 0.5, LAST.name: 0.5}
+    for stage in (FURTHER, LATEST, STATED):
+        assert sum(stage.after.values()) == pytest.approx(1.0), stage.name
+    assert not EXCHANGED.after
 
 
 def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last() -> None:
-    lots = in_the_order_written(written_articles("train"))
+    *lots, _ = in_the_order_written(written_articles("train"))
     over, more, newest = ({article["id"] for article in part} for part in gone_over(lots))
     known = {article["id"] for lot in lots[:-1] for article in lot}
     assert over | more == known
     assert {article["id"] for article in lots[-1]} <= newest
     assert newest - known == {article["id"] for article in lots[-1]}
+
+
+def test_the_verifiers_last_stage_repeats_some_of_each_source() -> None:
+    found = {source: _rows(source, count + 5) for source, count in BESIDE_STATED.items()}
+    repeated = beside_stated(found)
+    assert {source: sum(row.second == source for row in repeated) for source in found} == BESIDE_STATED

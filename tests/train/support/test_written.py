@@ -27,3 +27,10 @@ def test_the_claims_are_sound(part: Part) -> None:
 def test_no_evidence_is_in_both_parts() -> None:
     train, held_out = ({row.evidence for row in written_claims(part)} for part in PARTS)
     assert not train & held_out
+
+
+def test_the_latest_claims_and_the_others_are_all() -> None:
+    latest, others = written_claims("train", latest=True), written_claims("train", latest=False)
+    assert len(latest) > 10_000
+    assert len(latest) + len(others) == len(written_claims("train"))
+    assert not {row.evidence for row in latest} & {row.evidence for row in others}
