@@ -28,8 +28,8 @@ ALARMS = 0.02
 """Share of true claims that may be refused in the tuning half. 0.10 and 0.15 are allowed, but the rules were written
 with this half in sight, and refuse more of what they have not seen."""
 MARGIN = 0.05
-"""What it stays below the largest probability that refuses no more: so few of that half's true claims lie there that the
-largest is chance."""
+"""What it stays below the largest probability that refuses no more: so few of that half's true claims lie there that
+the largest is chance."""
 LEAST = 0.1
 """Below it a claim is not supported, however many true ones are refused."""
 STEP = 100

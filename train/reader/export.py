@@ -30,8 +30,8 @@ READER = RAG / "reading" / "fundstelle-read-de-en"
 VERIFIER = RAG / "support" / "fundstelle-verify-de-en"
 
 READER_OF = {"over": 1 / 6, "more": 1 / 6, "newest": 1 / 6, "latest": 0.5}
-"""The reader lies half-way between the mean of three stages that went over all that was written, and the last: that knows a
-question about somebody else, those near misses in general."""
+"""The reader lies half-way between the mean of three stages that went over all that was written, and the last: this one
+knows a question about somebody else, those know near misses in general."""
 
 VERIFIER_OF = {"written": 0.2, "verified": 0.2, "stated": 0.6}
 """The verifier lies between the stage that first read what was written for the purpose and its own two: claims in other

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
-from train.reader.exchanged import changed_questions, exchanged_rows
+from train.reader.exchanged import changed_questions, exchanged, exchanged_rows
 
 TEXT = "Bürgermeisterin Rosa Lindqvist eröffnete 2019 in Wien eine Brücke. Sie kostete 40 Millionen Euro."
 
@@ -31,13 +32,12 @@ def test_another_name_in_the_question_makes_it_one_that_its_passage_does_not_ans
     assert all(row.start is row.end is None for row in rows)
 
 
-def test_what_replaces_a_year_does_not_stand_in_the_article() -> None:
+def test_another_year_takes_the_place_of_one() -> None:
     own = _article(("Was wurde 2019 eröffnet?", "What was opened in 2019?", "eine Brücke"))
     for seed in range(20):
-        for changed in changed_questions([own], random.Random(seed)):
-            assert changed.answered or "2019" not in changed.text or "in " in changed.text
-            fresh = set(changed.text.split()) - set(own["questions"][0]["de"].split())
-            assert fresh
+        changed = exchanged(own["questions"][0], "de", own, [], random.Random(seed))
+        assert changed is not None
+        assert re.fullmatch(r"Was wurde (?!2019)\d{4} eröffnet\?", changed), changed
 
 
 def test_a_time_known_from_the_date_alone_is_left() -> None:
