@@ -17,12 +17,13 @@ _SPAN = re.compile(
     rf"(?:the\s|dem\s|zum\s)?(?P<other>{_TIME})",
     re.IGNORECASE,
 )
-_CHANGING = re.compile(
-    r"\b(?:gr[eo]w\w*|r[io]se[ns]?|rising|f[ae]ll\w*|chang\w+|develop\w*|evolv\w+|increas\w+|decreas\w+|declin\w+|drop\w*"
-    r"|climb\w*|(?:ge|an|an\W?ge)?wachsen|w[uä]chs\w*|(?:ge|an|an\W?ge)?stieg\w*|steig\w+|(?:ge)?s[aiu]nk\w*|(?:ge)?f[aiä]e?l(?:l\w*|en)"
-    r"|(?:ver)?änder\w*|entwickel\w*)\b",
-    re.IGNORECASE,
-)
+_CHANGES = r"""
+gr[eo]w\w* r[io]se\w* rising fall\w* fell chang\w+ develop\w* evolv\w+ increas\w+ decreas\w+ declin\w+ drop\w* climb\w*
+\w*wachsen w[uä]chs\w* \w*st(?:ie|ei)g\w* s[iu]nk\w* sank(?:en)? gesunken
+\w*fallen fiel\w* fäll\w* \w*änder\w* \w*entwickel\w*
+"""
+_CHANGING = re.compile(rf"\b(?:{'|'.join(_CHANGES.split())})\b")
+"""Verbs, so in lower case: "Fall" and "Sankt" are none."""
 _AND = re.compile(r",?\s(?:and|und)\s", re.IGNORECASE)
 _ENDING_IN_TIME = re.compile(
     rf"(?:(?:(?:the|die|der|das|den|dem)\s|(?=[A-ZÄÖÜ])|(?=[^\W\d]+['’]s\s))(?:[^\s,]+\s){{1,6}}?)??"

@@ -73,6 +73,8 @@ def test_what_is_asked_of_two_times_is_asked_at_each(language: Language, text: s
         ("de", "Wer gewann die Wahl 2019 und regierte bis 2023?"),
         ("en", "How many people died in 2021 and were any found in 2022?"),
         ("en", "How much did the price rise from 5 to 10 euros in 2022?"),
+        ("de", "Wer ermittelte im Fall Meyer zwischen 2010 und 2012?"),
+        ("de", "Wer wohnte in Sankt Gallen von 2010 bis 2012?"),
         ("en", "Who won in 2019?"),
         ("de", "Was verbindet Köln und Bonn?"),
         ("de", ""),
