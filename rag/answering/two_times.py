@@ -58,10 +58,11 @@ def _between(text: str, language: Language) -> tuple[str, str] | None:
 
 def _completed(time: str, other: str) -> str:
     """The first time with the month and the year that only the second names: "7 and 20 February 2023"."""
+    if re.fullmatch(_YEAR, time):
+        return time
     for missing in (rf"(?:{_MONTH})\b", _YEAR):
         found = re.search(missing, other, re.IGNORECASE)
-        named = re.search(missing, time, re.IGNORECASE) or (missing != _YEAR and re.fullmatch(_YEAR, time))
-        if found is not None and not named:
+        if found is not None and not re.search(missing, time, re.IGNORECASE):
             time = f"{time} {found.group()}"
     return time
 

@@ -6,13 +6,15 @@ passages that the embedder finds for them and that do not answer; then the quest
 (`train.reader.written`), also on passages from which the answer was taken out, with some of MLQA's; these once more,
 with the claims written for the purpose (`train.support.written`); once more with noise, questions alone; then, with
 noise again, those on what was written after that, in two lots (`LATER_ARTICLES`), each with a few of the others lest
-they be forgotten. At last, from the mean of the states before and after these lots, all of it is gone over again in
-three stages, most of it near misses and answered questions on their own passages, and with the newest lot in the third:
-the reader is the mean of what these three end with (`train.reader.export`). The verifier leaves after the second of
-them: claims alone, written ones among those that rules made from real sentences and those that are made up to tell who
-did what to whom (`train.support.roles`); it lies between the third stage of all and that. A quarter of MLQA's articles
-is held out. Writes `reader.STAGE.pt` for each stage. Seven hours on two cores; a stopped run goes on from its last
-checkpoint.
+they be forgotten. Then, from the mean of the states before and after these lots, all of it is gone over again in three
+stages, most of it near misses and answered questions on their own passages, and with the newest lot in the third. From
+the mean of these three it is gone over without noise, then with questions that have a name, place, date or number
+exchanged (`train.reader.exchanged`); at last, from half-way between that and the mean, the latest lot with such
+exchanges. The reader lies between the three and the last (`train.reader.export`). The verifier leaves after the second
+of the three: claims alone, written ones among those that rules made from real sentences and those that are made up to
+tell who did what to whom (`train.support.roles`), then the latest written ones with some of all others; it lies between
+the third stage of all and these two. A quarter of MLQA's articles is held out. Writes `reader.STAGE.pt` for each stage.
+Eight hours on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations
@@ -51,16 +53,15 @@ def main() -> None:
     seen = [question for question in asked if not is_held_out(question)]
     held_out = [question for question in asked if is_held_out(question)]
     model = CrossEncoder(space.file("embedder"))
+    before: dict[str, float] = {}
     for stage, read, verify in curriculum(space, seen, options.questions, options.claims):
+        start, before = stage.after or before, {stage.name: 1.0}
         target = space.work / f"reader.{stage.name}.pt"
-        if options.stages and stage.name not in options.stages:
+        if target.exists() or (options.stages and stage.name not in options.stages):
             continue
-        if target.exists():
-            model.load_state_dict(torch.load(target))
-            continue
-        if stage.after:
+        if start:
             shipped = (READER if read else VERIFIER) / MODEL_FILE
-            model.load_state_dict(state_of(space, stage.after, shipped if options.stages else None))
+            model.load_state_dict(state_of(space, start, shipped if options.stages else None))
         rows: dict[Task, list[Row]] = {"read": read, "verify": verify}
         encoded: dict[Task, Encoded] = {task: encode_rows(tokenizer, own) for task, own in rows.items() if own}
         train_stage(space, model, stage, encoded)

@@ -53,8 +53,8 @@ CLAIMS_MADE_UP = 20_000
 BESIDE_STATED = {"known": 12_000, "made up": 8_000, "around": 10_000}
 """Claims in the verifier's last stage beside the latest: written ones known before, made-up ones and such by rule."""
 EASY = 0.12
-"""Share kept in the last three stages of the rows that ask an answered question on another passage, or on its own
-without the answer: three of five rows are such, and the easiest."""
+"""Share kept, in all stages that go over known articles again, of the rows that ask an answered question on another
+passage, or on its own without the answer: three of five rows are such, and the easiest."""
 FIRST_OVER = 0.6
 """Share of the first articles in the first of these stages; the others are in the second."""
 LATER_MORE = 0.7
@@ -127,17 +127,19 @@ def _written_questions(space: Workspace, seen: list[Asked], real: list[Row]) -> 
     *lots, latest = in_the_order_written(written_articles("train"))
     known = [article for lot in lots for article in lot]
     stages = with_remembered([written_rows(articles, embed) for articles in lots[:-1]])
-    stages += [written_rows(articles, embed, EASY) for articles in [*gone_over(lots), known]]
-    changed = list(exchanged_rows(known, random.Random(SEED)))
-    stages.append([*sampled(stages[-1], WITH_EXCHANGED), *sampled(changed, FIRST_EXCHANGED)])
-    repeated = [*sampled(stages[-2], BESIDE_LATEST), *sampled(changed, EXCHANGED_AGAIN)]
-    changed_latest = exchanged_rows(latest, random.Random(SEED))
-    stages.append([*written_rows(latest, embed, EASY), *changed_latest, *repeated])
+    stages += [written_rows(articles, embed, EASY) for articles in gone_over(lots)]
+    asked, changed = written_rows(known, embed, EASY), list(exchanged_rows(known, random.Random(SEED)))
+    fresh = [*written_rows(latest, embed, EASY), *exchanged_rows(latest, random.Random(SEED))]
+    stages += [
+        asked,
+        [*sampled(asked, WITH_EXCHANGED), *sampled(changed, FIRST_EXCHANGED)],
+        [*fresh, *sampled(asked, BESIDE_LATEST), *sampled(changed, EXCHANGED_AGAIN)],
+    ]
     return [[*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)] for rows in stages]
 
 
 def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
-    """What the last three stages read: all known articles again, some of them once more, and the newest ones.
+    """What the first three stages of going over read: all known articles, some of them once more, and the newest.
 
     Args:
         lots: articles in the order in which they were written.

@@ -7,6 +7,7 @@ was put to a passage, it took it for answered one time in three. The passage sta
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ from index.models import Language
 from rag.support.names.extraction import FIRST_NAMES, names
 from rag.support.names.places import place_ids, places
 from train.reader.rows import Row
-from train.reader.written import Passage, passages_of
+from train.reader.written import holding_passage, own_passages
 
 Article = dict[str, Any]
 Question = dict[str, Any]
@@ -79,12 +80,15 @@ def exchanged_rows(articles: Sequence[Article], draw: random.Random) -> Iterator
         articles: as `train.reader.written.written_articles` returns them.
         draw: chooses what is exchanged, and for what.
     """
-    for article, _, asked, answer, answered in changed_questions(articles, draw):
-        parts = passages_of(article["text"], article["language"])
-        holding = next((Passage(0, article["title"], text) for text in parts if answer in text), None)
-        if holding is not None:
-            start = holding.text.index(answer)
-            yield holding.row(asked, start, start + len(answer)) if answered else holding.row(asked)
+    for _, group in itertools.groupby(changed_questions(articles, draw), key=lambda changed: changed.article["id"]):
+        about = list(group)
+        passages = own_passages(about[0].article)
+        for changed in about:
+            holding = holding_passage(passages, changed.answer)
+            if holding is not None and changed.answered:
+                yield holding.answered_row(changed.text, changed.answer)
+            elif holding is not None:
+                yield holding.row(changed.text)
 
 
 def exchanged(
@@ -145,8 +149,8 @@ def _placed(asked: str, language: Language, article: Article, draw: random.Rando
     if not asked.endswith("?") or any(word in ids for word in _words(asked)):
         return
     opening = _words(f"{article['title']} {article['text'][:_OPENING]}")
-    near = {place_ids(article["language"])[word] for word in opening & set(place_ids(article["language"]))}
-    named = {english for word in _words_of(article) if (english := place_ids(article["language"]).get(word))}
+    there = place_ids(article["language"])
+    near, named = ({there[word] for word in words if word in there} for words in (opening, _words_of(article)))
     known = [*places("city", language), *places("country", language)]
     own = [place for place in known if ids[place.lower()] in near]
     other = [place for place in known if ids[place.lower()] not in named]

@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-_BODY = "model."
+_PREFIX = "model."
 _SMOOTHED = ".inverse"
 _TABLE = "body.embeddings.word_embeddings.weight"
 
@@ -30,39 +30,34 @@ def shipped_state(path: Path) -> dict[str, torch.Tensor]:
     """
     graph = onnx.load(str(path)).graph
     numbers = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    named = {name.removeprefix(_BODY): value for name, value in numbers.items() if name.startswith(_BODY)}
+    named = {name.removeprefix(_PREFIX): value for name, value in numbers.items() if name.startswith(_PREFIX)}
     state = {
         name.replace(".linear.bias", ".bias"): value
         for name, value in named.items()
         if name.endswith((".weight", ".bias"))
     }
     state[_TABLE] = named[f"{_TABLE}.int8"] * named[f"{_TABLE}.scale"]
-    for layer, inputs in _layers(graph).items():
-        matrix = _matrix(numbers, inputs[1].removesuffix("_quantized"))
-        inverse = numbers.get(f"{_BODY}{layer}{_SMOOTHED}")
+    for layer, name in _layers(graph).items():
+        matrix = _matrix(numbers, name.removesuffix("_quantized"))
+        inverse = numbers.get(f"{_PREFIX}{layer}{_SMOOTHED}")
         state[f"{layer}.weight"] = (matrix if inverse is None else matrix * inverse[:, None]).T
     return {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()}
 
 
-def _layers(graph: onnx.GraphProto) -> dict[str, list[str]]:
-    """The inputs of each integer product, by the name of the layer whose bias is added to it."""
-    maker = {output: node for node in graph.node for output in node.output}
-    found: dict[str, list[str]] = {}
-    for node in graph.node:
-        if node.op_type != "Add":
+def _layers(graph: onnx.GraphProto) -> dict[str, str]:
+    """The name of each integer product's matrix, by the layer whose bias is added to the product."""
+    user = {name: node for node in graph.node for name in node.input}
+    found = {}
+    for product in graph.node:
+        if product.op_type != "MatMulInteger":
             continue
-        bias = [name for name in node.input if name.startswith(_BODY) and name.endswith(".bias")]
-        above = [name for name in node.input if name in maker]
-        while above and bias:
-            product = maker[above.pop()]
-            if product.op_type == "MatMulInteger":
-                layer = bias[0].removeprefix(_BODY).removesuffix(".bias").removesuffix(".linear")
-                found[layer] = list(product.input)
-                break
-            above += [name for name in product.input if name in maker and product.op_type in ("Mul", "Cast")]
-    products = sum(node.op_type == "MatMulInteger" for node in graph.node)
-    if len(found) != products:
-        raise ValueError(f"{len(found)} of {products} matrices belong to a layer: this is no exported cross-encoder")
+        node = product
+        while node.op_type in ("MatMulInteger", "Cast", "Mul"):  # whole numbers, made numbers with a fraction, scaled
+            node = user[node.output[0]]
+        bias = next((name for name in node.input if name.startswith(_PREFIX) and name.endswith(".bias")), None)
+        if bias is None:
+            raise ValueError(f"{product.name} belongs to no layer: this is no exported cross-encoder")
+        found[bias.removeprefix(_PREFIX).removesuffix(".bias").removesuffix(".linear")] = product.input[1]
     return found
 
 

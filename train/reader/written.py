@@ -46,6 +46,11 @@ class Passage(NamedTuple):
         shifted = [None if place is None else place + len(line) for place in (start, end)]
         return Row("read", asked, line + self.text, start is not None, *shifted)
 
+    def answered_row(self, asked: str, answer: str) -> Row:
+        """A question on this passage, in which its answer stands."""
+        start = self.text.index(answer)
+        return self.row(asked, start, start + len(answer))
+
 
 def written_articles(part: Part) -> list[dict[str, Any]]:
     """All articles of a part with their questions, in a fixed order.
@@ -98,18 +103,25 @@ def own_rows(articles: list[dict[str, Any]]) -> Iterator[tuple[str, Row]]:
         articles: as `written_articles` returns them.
     """
     for article in articles:
-        passages = [Passage(0, article["title"], text) for text in passages_of(article["text"], article["language"])]
+        passages = own_passages(article)
         for question in article["questions"]:
             answer = question["answer"]
             for language in LANGUAGES:
                 direction = f"{language}>{article['language']}"
                 if answer is None:
                     yield from ((direction, passage.row(question[language])) for passage in passages)
-                    continue
-                holding = next((passage for passage in passages if answer in passage.text), None)
-                if holding is not None:
-                    start = holding.text.index(answer)
-                    yield direction, holding.row(question[language], start, start + len(answer))
+                elif (holding := holding_passage(passages, answer)) is not None:
+                    yield direction, holding.answered_row(question[language], answer)
+
+
+def own_passages(article: dict[str, Any]) -> list[Passage]:
+    """The passages of an article that is read alone."""
+    return [Passage(0, article["title"], text) for text in passages_of(article["text"], article["language"])]
+
+
+def holding_passage(passages: list[Passage], answer: str) -> Passage | None:
+    """The first passage in which an answer stands."""
+    return next((passage for passage in passages if answer in passage.text), None)
 
 
 def stories(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -161,8 +173,7 @@ def _rows_of(asked: str, answer: str | None, own: int, nearest: list[Passage], l
     holding = [passage for passage in nearest if passage.article == own and answer in passage.text]
     if not holding:
         return
-    start = holding[0].text.index(answer)
-    yield holding[0].row(asked, start, start + len(answer))
+    yield holding[0].answered_row(asked, answer)
     rest = cut(holding[0].text, answer, language)
     if rest:
         yield holding[0]._replace(text=rest).row(asked)
