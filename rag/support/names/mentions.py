@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.keywords.analyzer import fold
@@ -48,14 +48,20 @@ class _Token(NamedTuple):
 class Things:
     """What a text names: the people, places and bodies that may have roles in it."""
 
-    def __init__(self, text: str, language: Language) -> None:
-        """Find the names of a text, and the nouns that stand for somebody."""
-        self._names: list[tuple[frozenset[str], ...]] = []
-        for run in name_runs(_CODE.sub(" ", text), language):
-            for name in names_of(run, language):
-                parts = tuple(keys_of(word, language) for part in name for word in _TOKEN.findall(part))
-                if parts and parts not in self._names:
-                    self._names.append(parts)
+    def __init__(self, text: str, language: Language, claim: tuple[str, Language] | None = None) -> None:
+        """Find the names of a text, and the nouns that stand for somebody.
+
+        Args:
+            text: what may name somebody.
+            language: its language.
+            claim: another text, whose names the first may have where a capital tells nothing: "Tonga won".
+        """
+        self._names = list(dict.fromkeys(_names_in(text, language)))
+        known = list(self._names)
+        words = [keys_of(word, language) for word in _TOKEN.findall(text)] if claim else []
+        for parts in _names_in(*claim) if claim else ():
+            if _shares_word(parts, words) and not any(_shares_word(parts, name) for name in known):
+                self._names.append(parts)
         # Longer names first, so that "Kim" is the Kim Jong Un of the same text.
         self._names.sort(key=len, reverse=True)
         self._nouns = sorted({actor.thing for actor in actors(text, language)})
@@ -89,6 +95,19 @@ class Things:
         lengths = [_run_length(tokens, parts) for parts in self._names]
         most = max(lengths, default=0)
         return (lengths.index(most), most) if most else (0, 0)
+
+
+def _names_in(text: str, language: Language) -> Iterator[tuple[frozenset[str], ...]]:
+    """Of each name in a text what its words are known by."""
+    for run in name_runs(_CODE.sub(" ", text), language):
+        for name in names_of(run, language):
+            if parts := tuple(keys_of(word, language) for part in name for word in _TOKEN.findall(part)):
+                yield parts
+
+
+def _shares_word(parts: Sequence[frozenset[str]], known: Sequence[frozenset[str]]) -> bool:
+    """Whether two names have a word in common."""
+    return any(own & other for own in parts for other in known)
 
 
 def _run_length(tokens: Sequence[_Token], parts: Sequence[frozenset[str]]) -> int:

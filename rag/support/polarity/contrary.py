@@ -58,8 +58,9 @@ def contrary(claim: str, sentence: str, claim_language: Language, evidence_langu
         evidence_language: language of the evidence.
     """
     pairs = list(_pairs(claim, sentence, claim_language, evidence_language))
-    if not pairs or denying(claim, claim_language):
+    if not pairs:
         return None
+    negated = bool(denying(claim, claim_language))
     table = default_token_vectors()
     left, right = table.encode_all([claim, sentence])
     own, theirs = _spans(left.offsets.tolist()), _spans(right.offsets.tolist())
@@ -70,7 +71,7 @@ def contrary(claim: str, sentence: str, claim_language: Language, evidence_langu
         rest = [link for link in links if link.own in others and not _meet(link.other, pair.other)]
         found = sum(others[word] for word in {link.own for link in rest})
         denied = any(denying(clause, evidence_language) for clause in _around(sentence, pair.other, evidence_language))
-        if found >= COVERED * sum(others.values()) and not denied and _said_of_the_same(pair, rest, theirs):
+        if found >= COVERED * sum(others.values()) and denied == negated and _said_of_the_same(pair, rest, theirs):
             return Clash(claim[slice(*pair.own)], sentence[slice(*pair.other)])
     return None
 

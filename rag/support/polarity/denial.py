@@ -9,8 +9,10 @@ from index.models import Language
 from rag.support.alignment import coverage
 from rag.support.polarity.antonyms import opposites
 from rag.support.polarity.denied import denied_parts, denying
+from rag.support.polarity.denied_deeds import says_it_is_done
 from rag.support.polarity.negation import negations
 from rag.support.relations.clauses import clauses
+from rag.support.relations.predicates import share_predicate
 
 Denial = Literal["claim", "evidence"]
 
@@ -20,6 +22,8 @@ SPOKEN = 0.5
 """Least share of the words about a "not" in the evidence that the claim has."""
 FAR = 0.3
 """Least share that the whole sentence has, for a claim to deny it."""
+ALIKE = 0.8
+"""From this share on, in both directions, two clauses are held against each other though no verb is common to them."""
 
 # Words that say no without "not": where one stands, a missing "not" proves nothing.
 _IMPLIED: dict[Language, re.Pattern[str]] = {
@@ -27,7 +31,7 @@ _IMPLIED: dict[Language, re.Pattern[str]] = {
         r"vergeblich|misstrau|verfrüht|zurückzieh|zurückgezogen|zog\w*\b.*\bzurück|\bnein\b"
         r"|ablehn|abgelehnt|lehnt\w*\b.*\bab\b|weiger|dement|bestreit|bestritt|verzicht|scheiter|kaum|fehl|verhinder|blockier"
         r"|schlie(?:ß|ss)\w*\b.*\baus\b|ausgeschlossen|unsinn|zurückwies|zurückgewiesen|wies\w*\b.*\bzurück|ohne|stopp"
-        r"|\berst|zuletzt|letzt|\bnur\b|allein|außer|ausnahme|abgesagt|unterl|\bun(?!ter|gefähr|gar|i)[a-zäöü]{3,}|fern\b|weg\b|offen\b|unklar"
+        r"|\berst|zuletzt|letzt|\bnur\b|allein|außer|\bausnahme\b|abgesagt|unterl|\bun(?!ter|gefähr|gar|i)[a-zäöü]{3,}|fern\b|weg\b|offen\b|unklar"
         r"|sondern|statt|vermiss|verlor|verboten|verbot|\wlos(?:e[nrs]?)?\b|abgeneigt",
         re.IGNORECASE,
     ),
@@ -59,25 +63,54 @@ def denial(claim: str, sentence: str, claim_language: Language, evidence_languag
     theirs = clauses(sentence, evidence_language)
     for clause in clauses(claim, claim_language):
         nearest = max(theirs, key=lambda other: coverage(clause, other))
+        near = coverage(clause, nearest) >= NEAR
         if denying(clause, claim_language):
-            near = nearest if coverage(clause, nearest) >= NEAR else sentence
-            silent = not negations(sentence, evidence_language)
-            if (
-                silent
-                and coverage(clause, near) >= FAR
-                and _spoken_of(clause, claim_language, sentence, FAR)
-                and not _implied(near, evidence_language, clause, claim_language, strict=False)
+            if says_it_is_done(clause, nearest, claim_language, evidence_language) or _stands_alone(
+                clause, sentence, nearest if near else sentence, claim_language, evidence_language
             ):
                 return "claim"
         elif (
-            not negations(claim, claim_language)
-            and coverage(clause, nearest) >= NEAR
-            and _denies(nearest, evidence_language)
-            and _spoken_of(nearest, evidence_language, claim, SPOKEN)
-            and not _implied(clause, claim_language, nearest, evidence_language, strict=True)
+            near
+            and not negations(claim, claim_language)
+            and _denied_there(claim, clause, nearest, claim_language, evidence_language)
         ):
             return "evidence"
     return None
+
+
+def _stands_alone(clause: str, sentence: str, nearest: str, language: Language, other_language: Language) -> bool:
+    """Whether a denying clause speaks of what the sentence says without any sign of a "not".
+
+    Args:
+        clause: of the claim.
+        sentence: of the evidence.
+        nearest: its clause that has most of the words, or the whole of it.
+        language: of the claim.
+        other_language: of the evidence.
+    """
+    return (
+        not negations(sentence, other_language)
+        and coverage(clause, nearest) >= FAR
+        and _spoken_of(clause, language, sentence, FAR)
+        and not _implied(nearest, other_language, clause, language)
+    )
+
+
+def _denied_there(claim: str, clause: str, nearest: str, language: Language, other_language: Language) -> bool:
+    """Whether a clause of the evidence denies what a clause of a claim says.
+
+    Args:
+        claim: the whole sentence.
+        clause: of the claim.
+        nearest: of the evidence.
+        language: of the claim.
+        other_language: of the evidence.
+    """
+    if not _denies(nearest, other_language) or not _spoken_of(nearest, other_language, claim, SPOKEN):
+        return False
+    alike = min(coverage(clause, nearest), coverage(nearest, clause)) >= ALIKE
+    same = alike or share_predicate(clause, nearest, language, other_language)
+    return bool(same) and not _implied(clause, language, nearest, other_language)
 
 
 def _denies(clause: str, language: Language) -> bool:
@@ -90,11 +123,11 @@ def _spoken_of(clause: str, language: Language, other: str, least: float) -> boo
     return any(coverage(part, other) >= least for part in denied_parts(clause, language))
 
 
-def _implied(text: str, language: Language, other: str, other_language: Language, *, strict: bool) -> bool:
+def _implied(text: str, language: Language, other: str, other_language: Language) -> bool:
     """Whether a text says no without "not", or has the opposite of a word of the other text."""
     implying = len(_IMPLIED[language].findall(text))
     # A word that both have says the same in both: "his first visit" and "not his first visit".
-    if implying and (strict or implying > len(_IMPLIED[other_language].findall(other))):
+    if implying > len(_IMPLIED[other_language].findall(other)):
         return True
     own = {(m.axis, m.side) for w in _words(text) if (m := opposites(language).get(w))}
     return any((m.axis, 1 - m.side) in own for w in _words(other) if (m := opposites(other_language).get(w)))

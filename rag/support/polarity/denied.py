@@ -28,7 +28,8 @@ _CONTRAST: dict[Language, re.Pattern[str]] = {
         r"|\bnot\sa\s(?:few|little)\b|\bwithout\sdoubt\b|\bno\squestion\b|\bnone other than\b|\bnot without\b"
     ),
 }
-_PART = re.compile(r"[,;:]\s|\s[–-]\s")
+PART = re.compile(r"[,;:]\s|\s[–-]\s")
+"""Between the parts of a sentence."""
 
 
 def denied_parts(text: str, language: Language) -> list[str]:
@@ -39,7 +40,7 @@ def denied_parts(text: str, language: Language) -> list[str]:
         language: its language.
     """
     plain = _CONTRAST[language].sub(" ", text)
-    return [part for part in _PART.split(plain) if any(negations(part, language))]
+    return [part for part in PART.split(plain) if any(negations(part, language))]
 
 
 def denying(text: str, language: Language) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from index.keywords.analyzer import stem
 from index.keywords.stop_words import STOP_WORDS
@@ -19,6 +20,8 @@ _NONE: frozenset[int] = frozenset()
 # German writes nouns with a capital, so that verbs, adjectives and adverbs are left; of these, and of English, the
 # words below never say what is done.
 _WORD = re.compile(r"(?<![\w'’-])[a-zäöüß][\wäöüß]+")
+# The nouns that name a deed are known, of either language: "eine Warnung".
+_WITH_NOUNS = re.compile(r"(?<![\w'’-])[^\W\d_]\w+")
 _NEVER: dict[Language, re.Pattern[str]] = {
     "de": re.compile(r"^\w+(?:lich|isch|ig|lang|weise|mals)(?:e[mnrs]?)?$"),
     "en": re.compile(r"^\w+(?:ly|ness|ment|ship|ity|ism|ist|ian|ish|ous|ful|can|ean)$"),
@@ -34,6 +37,12 @@ _LIGHT_VERBS: dict[Language, str] = {
     """,
 }
 _LIGHT = {language: frozenset(listed.split()) for language, listed in _LIGHT_VERBS.items()}
+# Written small in both, and no verb: what two clauses share with these is a time, a number or a place.
+_NO_VERBS_LISTED = """
+seit rund etwa zwei drei vier zehn zwölf darunter zuvor vorher nach vor über zum zur bis ab klar früher später mehr
+weniger before after earlier later first second last one more less only abroad since away home back
+"""
+_NO_VERBS = frozenset(_NO_VERBS_LISTED.split())
 _CLAUSE_END = re.compile(
     r"[;:!?](?=\s|$)|(?<=\w{2})\.(?=\s|$)|\s[–-]\s"
     r"|,\s(?=(?:und|aber|doch|während|nachdem|weil|als|dass|obwohl|bevor|wenn|sodass|um|and|but|while|when|because|although"
@@ -82,6 +91,26 @@ def share_predicate(one: str, other: str, language: Language, other_language: La
     return False if known and there else None
 
 
+def shared_verbs(own: Sequence[str], text: str, language: Language, other_language: Language) -> list[re.Match[str]]:
+    """Where a text has a verb: in the same word, in a translation, or another verb of the same deed.
+
+    Args:
+        own: the verbs, as `verbs` finds them.
+        text: a clause.
+        language: of the verbs.
+        other_language: of the text.
+    """
+    wanted = [verb for verb in own if verb not in _NO_VERBS]
+    # A German sentence may open with a verb: "Verziehen hat sie ihm nicht."
+    small = text[:1].lower()[:1] + text[1:]
+    theirs = frozenset(verbs(small, other_language)) - _NO_VERBS
+    return [
+        match
+        for match in _WORD.finditer(small)
+        if match[0] in theirs and any(_same(verb, match[0], language, other_language) for verb in wanted)
+    ]
+
+
 def _opposed(one: str, other: str, language: Language, other_language: Language) -> bool:
     """Whether two clauses compare by opposite measures."""
     sides = {
@@ -115,7 +144,9 @@ def verbs(clause: str, language: Language) -> tuple[str, ...]:
     """The words of a clause that may say what is done, in order."""
     known = deeds(language)
     return tuple(
-        word for word in _WORD.findall(clause) if word in known or (len(word) >= _SHORTEST and _may_be(word, language))
+        word
+        for word in _WITH_NOUNS.findall(clause)
+        if word in known or (word[0].islower() and len(word) >= _SHORTEST and _may_be(word, language))
     )
 
 

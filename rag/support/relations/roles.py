@@ -80,7 +80,7 @@ def roles(claim: str, evidence: str, claim_language: Language, evidence_language
     Returns:
         Pairs that agree and pairs that do not; those of which nothing can be told are in neither.
     """
-    things = Things(f"{context}\n{evidence}", evidence_language)
+    things = Things(f"{context}\n{evidence}", evidence_language, (claim, claim_language))
     sentences = [evidence[start:end] for start, end in split_sentences(evidence, evidence_language)]
     there = [(sentence, _taking_part(sentence, things, evidence_language)) for sentence in sentences]
     kept = turned = 0

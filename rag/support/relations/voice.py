@@ -43,10 +43,12 @@ _GETS: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
         r"\b(?:erhielt|erhielten|erhält|erhalten|bekam|bekamen|bekommt|bekommen|kauften?|kauft|gekauft|geriet(?:en)?|erntete?n?|stieß(?:en)?|entgegen"
         r"|erb(?:t|te|ten)|geerbt|erwarb(?:en)?|erwirbt|erworben|bezieht|bezog(?:en)?|lernt(?:e|en)?|gelernt|borgt(?:e|en)?"
-        r"|leiht|lieh(?:en)?|pachtet(?:e|en)?|mietet(?:e|en)?)\b"
+        r"|leiht|lieh(?:en)?|bezogen|hatten? (?:Besuch|Hilfe|Unterstützung)|pachtet(?:e|en)?|mietet(?:e|en)?)\b"
     ),
     "en": re.compile(
-        r"\b(?:received?|receives|got|gets?|obtained|bought|buys?|borrow(?:ed|s)?"
+        r"\b(?:receiv(?:ed?|es|ing)|got|gets?|getting|obtain(?:ed|s)|(?:had|has) (?:an?|had|the) |drew|draws|underwent"
+        r"|earn(?:ed|s)"
+        r"|secur(?:ed|es)|hear(?:d|s)|(?:won|wins) (?:praise|support|backing)|bought|buys?|borrow(?:ed|s)?"
         r"|accept(?:ed|s)?|came under|comes under|acquired?"
         r"|acquires|inherit(?:ed|s)?|learn(?:ed|t|s)?|rent(?:ed|s)?|leas(?:ed|es))\b"
     ),
@@ -118,8 +120,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|wurden?|wird|werden|war|waren|ist|sind|hat|hatten?|\w{3,}(?:ed|te|ten))\b"
 )
 _SAYS = re.compile(
-    r"\b(?:said|says|warned|added|wrote|sagten?|erklärten?|warnte|schrieb|meldete|zufolge|laut|according to|betonten?"
-    r"|berichteten?|teilten?)\b"
+    r"\b(?:(?:said|says)(?!\s(?:sorry|thank))|warned|added|wrote|sagten?|erklärten?|warnte|schrieb|meldete|zufolge|laut"
+    r"|according to|betonten?|berichteten?|teilten?)\b"
 )
 
 

@@ -67,3 +67,11 @@ def test_acronyms_and_designations() -> None:
     assert lexis.has_code("MiG-29")
     assert not lexis.has_code("Su-5")
     assert Lexis.of("Die SPD verlor.", "de").has_acronym(("Sozialdemokratische", "Partei", "Deutschlands"))
+
+
+def test_a_claim_tells_what_a_capital_at_the_start_does_not() -> None:
+    text = "Tonga defeated Scotland."
+    assert [text[m.start : m.end] for m in Things(text, "en").mentions(text, "en")] == ["Scotland"]
+    with_claim = Things(text, "en", ("Scotland won against Tonga and Samoa.", "en"))
+    assert [text[m.start : m.end] for m in with_claim.mentions(text, "en")] == ["Tonga", "Scotland"]
+    assert with_claim.mentions("She went to Samoa.", "en") == []

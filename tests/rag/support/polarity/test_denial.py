@@ -23,6 +23,22 @@ from rag.support.polarity.denial import Denial, denial
         ("There were no fewer than five visits.", "en", "Es gab mindestens fünf Besuche.", "de", None),
         ("It was not his first visit to Rome.", "en", "It was his first visit to Rome.", "en", "claim"),
         ("A dog barked.", "en", "The minister did not resign.", "en", None),
+        # The evidence denies something else in another clause.
+        (
+            "Spain were not beaten 4-0 by Japan in the group stage.",
+            "en",
+            "Their way had not been smooth; in the group stage they lost 4-0 to Japan.",
+            "en",
+            "claim",
+        ),
+        # The words are there, but another verb is denied.
+        (
+            "The mayor praised the bridge in May.",
+            "en",
+            "Der Bürgermeister wollte die Brücke nicht bezahlen.",
+            "de",
+            None,
+        ),
     ],
 )
 def test_one_denies_what_the_other_says(
