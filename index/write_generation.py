@@ -36,7 +36,7 @@ from index.verify import verify_in_subprocess
 
 EMBED_BATCH = 32
 WORDS_BATCH = 1000
-SPLIT_VERSION = "1"
+SPLIT_VERSION = "2"
 """Raised when sentences or passages are made differently: articles are then split again."""
 
 

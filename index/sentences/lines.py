@@ -27,6 +27,8 @@ _GOES_ON = re.compile(r"[,;(„–—-]\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-–—*+](?=\s))\s*\S")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?P<mark>[.)])\s+(?P<word>\w*)")
+_FIGURE = r"(?:[^\W\d_.]+\.?\s){0,3}[<>~+−-]?[€$£]?\d[\d.,:]*(?:\s?[%€$£]|\s[^\W\d_]+)?\.?"
+_PAIR = re.compile(rf"[^|\t]{{1,100}}\s?[|\t]\s?{_FIGURE}")
 _LETTER = re.compile(r"\(?[a-z]\)\s+\S")
 
 
@@ -64,10 +66,13 @@ def blocks(text: str) -> Iterator[list[Unit]]:
 
 
 def is_table_row(line: str) -> bool:
-    """Whether a line (without white space around it) is a row of a table: cells between pipes or tabs."""
+    """Whether a line (without white space around it) is a row of a table: cells between pipes or tabs.
+
+    Of two cells one has to be a figure: "Labour | 411", but not "News | Morning Post".
+    """
     if len(line) > LONGEST_ROW:
         return False
-    return line.count("|") >= 2 or line.count("\t") >= 2
+    return line.count("|") >= 2 or line.count("\t") >= 2 or _PAIR.fullmatch(line) is not None
 
 
 def list_marker(line: str) -> bool:

@@ -12,6 +12,7 @@ from index.generation import Generation
 from index.models import Article, Sentence, SentenceKind
 from rag.answering.features import measure
 from rag.answering.places import Place
+from rag.answering.table_answers import read_rows
 from rag.answering.target import Target
 from rag.question import Question
 from rag.reading.reader import Reader, Reading
@@ -71,7 +72,7 @@ def candidates_of(
     if not places:
         return []
     readings = _readings(question, {place.rank: place.hit for place in places}, reader)
-    own = [readings[place.rank] for place in places]
+    own = read_rows(question, target, places, [readings[place.rank] for place in places], reader)
     vectors = embed_many(embedder, [place.text for place in places])
     values = measure(target, places, vectors, own)
     return [Candidate(place, reading, row) for place, reading, row in zip(places, own, values, strict=True)]
