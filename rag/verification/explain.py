@@ -36,7 +36,7 @@ def reasons_of(
         listed.append(words.contrary.format(what=claimed, told=told_there, where=cited))
     doubted = not found.agrees and values["aligned"] >= SAME_MATTER
     signs = (
-        (relations.denial == "claim", words.denied),
+        (relations.denial == "claim" or (found.doubted and not found.agrees), words.denied),
         (relations.denial == "evidence", words.denial_lost),
         (relations.turned, words.turned),
         (relations.exchanged, words.exchanged),

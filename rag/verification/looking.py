@@ -22,6 +22,9 @@ LEAST_FILE = Path(__file__).parent / "least.json"
 """Least probability of support, within a language and across; `python -m train.thresholds` chooses it."""
 Thresholds = RootModel[dict[Crossing, float]]
 
+DOUBTED = 0.5
+"""Least probability of a claim that a rule doubts."""
+
 CLEAR = 0.9
 """From this probability on no further window is looked at."""
 
@@ -46,8 +49,13 @@ class Look:
 
     @property
     def agrees(self) -> bool:
-        """Whether the model takes the claim to be supported."""
-        return self.judgement.probability >= self.least
+        """Whether the model takes the claim to be supported: it has to be surer where a rule doubts it."""
+        return self.judgement.probability >= (DOUBTED if self.doubted else self.least)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the claim alone has a "not", which may be another way to say the same."""
+        return self.relations.denial == "doubt"
 
     @property
     def sound(self) -> bool:

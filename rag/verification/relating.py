@@ -26,7 +26,7 @@ class Relations:
     Attributes:
         turned: two have exchanged their roles.
         exchanged: two numbers have exchanged their places.
-        denial: which side says "not" alone.
+        denial: which side says "not" alone; "doubt" where that may say the same in other words.
         contrary: a word of the claim and the contrary that is told of the same.
     """
 
@@ -37,8 +37,8 @@ class Relations:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing does."""
-        return not (self.turned or self.exchanged or self.denial or self.contrary)
+        """Whether nothing does, doubts left out of account."""
+        return not (self.turned or self.exchanged or self.contrary or self.denial in ("claim", "evidence"))
 
 
 def relate(claim: str, language: Language, source: Source, ranked: Sequence[int]) -> Relations:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from train.evaluate import student_embedding
@@ -15,7 +15,8 @@ from train.reader.training import Stage
 from train.reader.written import in_the_order_written, without_answer, written_articles, written_rows
 from train.support.deeds import deeds
 from train.support.roles import role_rows
-from train.support.written import written_claims
+from train.support.rows import Row as Claim
+from train.support.written import LOTS, written_claims
 from train.workspace import SEED, Workspace
 
 GENERATED = Stage("generated", 2e-4, 1e-3, 1)
@@ -36,6 +37,7 @@ LATEST = Stage(
 )
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
 STATED = Stage("stated", 1e-4, 2e-4, 1, noise=0.1, after={"written": 0.5, "verified": 0.5})
+REPORTED = Stage("reported", 9e-5, 1.8e-4, 1, after={"written": 0.2, "verified": 0.2, "stated": 0.6})
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000
@@ -51,7 +53,9 @@ CLAIMS_MADE_UP = 20_000
 """Made-up claims about who did what to whom in the verifier's stage."""
 
 BESIDE_STATED = {"known": 12_000, "made up": 8_000, "around": 10_000}
-"""Claims in the verifier's last stage beside the latest: written ones known before, made-up ones and such by rule."""
+"""Claims beside the second lot of written ones: such of the first lot, made-up ones and such by rule."""
+BESIDE_REPORTED = {"known": 12_000, "made up": 4_000, "around": 12_000}
+"""The same beside the third lot; known are those of the first two."""
 EASY = 0.12
 """Share kept, in all stages that go over known articles again, of the rows that ask an answered question on another
 passage, or on its own without the answer: three of five rows are such, and the easiest."""
@@ -101,8 +105,10 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     first, later, last, *again = _written_questions(space, seen, real)
     fresh = claims[claims_used:-KEPT_CLAIMS]
     rest = fresh[2 * len(real) :]
-    stated, made_up, latest = _written_claims()
+    stated, second, third = (_as_rows(written_claims("train", lot)) for lot in LOTS)
+    made_up = _as_rows(role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)))
     around = claims[:claims_used]
+    known = {"made up": made_up, "around": around}
     return [
         Lesson(GENERATED, questions[:questions_used], claims[:claims_used]),
         Lesson(REAL, real, fresh[: 2 * len(real)]),
@@ -116,7 +122,8 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
             for stage, rows in zip((OVER, MORE, NEWEST, FURTHER, EXCHANGED, LATEST), again, strict=True)
         ),
         Lesson(VERIFIED, [], [*stated, *made_up, *sampled(around, CLAIMS_AROUND)]),
-        Lesson(STATED, [], [*latest, *beside_stated({"known": stated, "made up": made_up, "around": around})]),
+        Lesson(STATED, [], [*second, *beside(BESIDE_STATED, known | {"known": stated})]),
+        Lesson(REPORTED, [], [*third, *beside(BESIDE_REPORTED, known | {"known": [*stated, *second]})]),
     ]
 
 
@@ -157,19 +164,14 @@ def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
     ]
 
 
-def beside_stated(found: Mapping[str, list[Row]]) -> list[Row]:
-    """The claims that the verifier's last stage repeats, by where they come from."""
-    return [row for source, count in BESIDE_STATED.items() for row in sampled(found[source], count)]
+def beside(counts: Mapping[str, int], found: Mapping[str, list[Row]]) -> list[Row]:
+    """The claims that a stage repeats, by where they come from."""
+    return [row for source, count in counts.items() for row in sampled(found[source], count)]
 
 
-def _written_claims() -> list[list[Row]]:
-    """Claims that were written but for the latest, such as are made up, and the latest, as rows."""
-    found = (
-        written_claims("train", latest=False),
-        role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)),
-        written_claims("train", latest=True),
-    )
-    return [[Row("verify", row.claim, row.evidence, bool(row.label)) for row in rows] for rows in found]
+def _as_rows(claims: Iterable[Claim]) -> list[Row]:
+    """Claims as the verifier reads them."""
+    return [Row("verify", claim.claim, claim.evidence, bool(claim.label)) for claim in claims]
 
 
 def with_remembered(lots: list[list[Row]]) -> list[list[Row]]:

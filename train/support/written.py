@@ -6,27 +6,37 @@ each with the roles swapped, with the opposite, with an exaggeration, and with s
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bench.mlqa import LANGUAGES
 from train.reader.rows import read_lines
 from train.reader.written import FOLDER, Part
 from train.support.rows import Row
 
-LATEST_CLAIMS = "w-r8"
-"""How the ids of the evidence begin that was written when the verifier had learned from the rest."""
+Lot = Literal["first", "second", "third"]
+"""Claims in the order in which they were written, each lot when the verifier had learned from those before. The third
+is in the words of agencies: plain sentences, attributions, somebody named in one sentence and "he" in the next."""
+LOTS: tuple[Lot, ...] = ("first", "second", "third")
+_BEGINS: dict[Lot, str] = {"second": "w-r8", "third": "w-r9"}
+"""How the ids of the evidence begin; all others are of the first lot."""
 
 
-def written_claims(part: Part, latest: bool | None = None) -> list[Row]:
+def written_claims(part: Part, lot: Lot | None = None) -> list[Row]:
     """All claims of a part in both languages, in a fixed order.
 
     Args:
         part: what the reader is trained on, or what it never sees: to fit what rests on it.
-        latest: those about `LATEST_CLAIMS` alone, or all but them; None takes all.
+        lot: those of one lot alone; None takes all.
     """
     return [
         Row(record["evidence"], claim[stated], int(claim["holds"]), claim["kind"], language, stated, "written")
         for language in LANGUAGES
         for record in read_lines(FOLDER / f"claims.{part}.{language}.jsonl")
-        if latest is None or latest == record["id"].startswith(LATEST_CLAIMS)
+        if lot in (None, _lot_of(record["id"]))
         for claim in record["claims"]
         for stated in LANGUAGES
     ]
+
+
+def _lot_of(evidence_id: str) -> Lot:
+    return next((lot for lot, front in _BEGINS.items() if evidence_id.startswith(front)), "first")

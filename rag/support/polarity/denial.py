@@ -14,7 +14,7 @@ from rag.support.polarity.negation import negations
 from rag.support.relations.clauses import clauses
 from rag.support.relations.predicates import share_predicate
 
-Denial = Literal["claim", "evidence"]
+Denial = Literal["claim", "evidence", "doubt"]
 
 NEAR = 0.5
 """Least share of a clause's words that a clause of the other text has, for that one to be meant."""
@@ -55,27 +55,30 @@ def denial(claim: str, sentence: str, claim_language: Language, evidence_languag
         evidence_language: language of the evidence.
 
     Returns:
-        "claim" where the claim says "not" and the sentence does not; "evidence" the other way round; None where both
-        or neither do, where words such as "refused" may stand for it, or where they speak of different things.
+        "claim" where the claim denies what the sentence says is done; "evidence" where the sentence denies what the
+        claim says; "doubt" where the claim alone has a "not", but for a verb that the sentence has not: it may be
+        another way to say the same ("did not survive" for "died"). None where both or neither have one, where words
+        such as "refused" may stand for it, or where they speak of different things.
     """
     if not negations(claim, claim_language) and not negations(sentence, evidence_language):
         return None
     theirs = clauses(sentence, evidence_language)
+    found: Denial | None = None
     for clause in clauses(claim, claim_language):
         nearest = max(theirs, key=lambda other: coverage(clause, other))
         near = coverage(clause, nearest) >= NEAR
         if denying(clause, claim_language):
-            if says_it_is_done(clause, nearest, claim_language, evidence_language) or _stands_alone(
-                clause, sentence, nearest if near else sentence, claim_language, evidence_language
-            ):
+            if says_it_is_done(clause, nearest, claim_language, evidence_language):
                 return "claim"
+            if _stands_alone(clause, sentence, nearest if near else sentence, claim_language, evidence_language):
+                found = "doubt"
         elif (
             near
             and not negations(claim, claim_language)
             and _denied_there(claim, clause, nearest, claim_language, evidence_language)
         ):
             return "evidence"
-    return None
+    return found
 
 
 def _stands_alone(clause: str, sentence: str, nearest: str, language: Language, other_language: Language) -> bool:

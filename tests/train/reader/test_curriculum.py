@@ -6,6 +6,7 @@ import pytest
 
 from train.reader.curriculum import (
     AGAIN,
+    BESIDE_REPORTED,
     BESIDE_STATED,
     EXCHANGED,
     FURTHER,
@@ -16,9 +17,10 @@ from train.reader.curriculum import (
     NEWEST,
     OVER,
     REMEMBERED,
+    REPORTED,
     STATED,
     VERIFIED,
-    beside_stated,
+    beside,
     gone_over,
     sampled,
     with_remembered,
@@ -60,7 +62,7 @@ def test_which_stages_do_not_go_on_from_the_one_before() -> None:
     assert VERIFIED.after == {MORE.name: 1.0}
     assert not any(stage.after for stage in (AGAIN, LATER, LAST, MORE, NEWEST)), "each goes on from the one before"
     assert OVER.after == {AGAIN.name: 0.5, LAST.name: 0.5}
-    for stage in (FURTHER, LATEST, STATED):
+    for stage in (FURTHER, LATEST, STATED, REPORTED):
         assert sum(stage.after.values()) == pytest.approx(1.0), stage.name
     assert not EXCHANGED.after
 
@@ -74,7 +76,8 @@ def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last
     assert newest - known == {article["id"] for article in lots[-1]}
 
 
-def test_the_verifiers_last_stage_repeats_some_of_each_source() -> None:
-    found = {source: _rows(source, count + 5) for source, count in BESIDE_STATED.items()}
-    repeated = beside_stated(found)
-    assert {source: sum(row.second == source for row in repeated) for source in found} == BESIDE_STATED
+@pytest.mark.parametrize("counts", [BESIDE_STATED, BESIDE_REPORTED])
+def test_the_verifiers_later_stages_repeat_some_of_each_source(counts: dict[str, int]) -> None:
+    found = {source: _rows(source, count + 5) for source, count in counts.items()}
+    repeated = beside(counts, found)
+    assert {source: sum(row.second == source for row in repeated) for source in found} == counts

@@ -6,7 +6,7 @@ import pytest
 
 from bench.mlqa import LANGUAGES
 from train.reader.written import Part
-from train.support.written import written_claims
+from train.support.written import LOTS, written_claims
 
 PARTS: tuple[Part, ...] = ("train", "held-out")
 
@@ -29,8 +29,10 @@ def test_no_evidence_is_in_both_parts() -> None:
     assert not train & held_out
 
 
-def test_the_latest_claims_and_the_others_are_all() -> None:
-    latest, others = written_claims("train", latest=True), written_claims("train", latest=False)
-    assert len(latest) > 10_000
-    assert len(latest) + len(others) == len(written_claims("train"))
-    assert not {row.evidence for row in latest} & {row.evidence for row in others}
+def test_the_lots_are_all() -> None:
+    lots = [written_claims("train", lot) for lot in LOTS]
+    assert min(map(len, lots)) > 10_000
+    assert sum(map(len, lots)) == len(written_claims("train"))
+    assert len(set().union(*({row.evidence for row in rows} for rows in lots))) == sum(
+        len({row.evidence for row in rows}) for rows in lots
+    )
