@@ -26,6 +26,8 @@ NAMED = 0.6
 """Least cosine at which a word of a cell stands in the question, in its language or the other."""
 CALLED = 0.5
 """The same for the head of a column: words for different things that are counted lie below 0.4."""
+MOST = 0.5
+"""Share of a head's words above which it is called by its name."""
 SURE = 0.9
 """How likely a cell answers whose column the question names."""
 LIKELY = 0.5
@@ -107,7 +109,7 @@ def _read(question: Question, target: Target, asked: _Asked, reading: Reading, r
     ]
     if not fitting:
         return _certain(asked.place.inside, NOTHING, reading.answerable)
-    called = [n for n in fitting if _cosines(heads[n], target.tokens).max(initial=0.0) >= CALLED]
+    called = [n for n in fitting if _is_called(heads[n], target.tokens)]
     column = called[0] if len(called) == 1 else _picked(question, asked, fitting, reader)
     chance = SURE if len(called) == 1 else LIKELY
     start, end = asked.row.cells[column]
@@ -122,6 +124,12 @@ def _is_named(cell: str, question: str, tokens: TokenMatrix) -> bool:
         return False
     known = [n for n, word in enumerate(_words_of(cell)) if not word[0].isdigit()]
     return bool((_cosines(cell, tokens)[known] >= NAMED).all()) if known else asked.issuperset(own)
+
+
+def _is_called(head: str, tokens: TokenMatrix) -> bool:
+    """Whether most of a head's words stand in the question: "What Kim saw" is not asked for wherever Kim is named."""
+    found = _cosines(head, tokens) >= CALLED
+    return len(found) > 0 and float(found.mean()) > MOST
 
 
 def _words_of(text: str) -> list[str]:

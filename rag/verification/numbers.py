@@ -114,7 +114,10 @@ class _Figures:
         self._counts = any(None in units for units in small)
 
     def has_pair(self, one: int, two: int) -> bool:
-        return (one, two) in self._pairs or {str(one), str(two)} <= self._units.keys()
+        """Whether a result stands here, as one, as what may be a time ("19:16"), or as two figures."""
+        times = {f"{one}:{two:02}", f"{two}:{one:02}"}
+        counted = {str(one), str(two)} <= self._units.keys()
+        return counted or (one, two) in self._pairs or bool(times & self._units.keys())
 
     def has_share(self, share: Share, before: str) -> bool:
         """Whether a share in words stands here, in words too or as a percentage; after "nearly" one not far from it."""
@@ -130,7 +133,8 @@ class _Figures:
             return True
         value = _value(quantity.key)
         if value is None:
-            return False
+            hour, _, minute = quantity.key.partition(":")
+            return minute.isdigit() and (min(int(hour), int(minute)), max(int(hour), int(minute))) in self._pairs
         if self._has_otherwise(value, own, text):
             return True
         return units is None and (

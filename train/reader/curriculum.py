@@ -38,6 +38,7 @@ LATEST = Stage(
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
 STATED = Stage("stated", 1e-4, 2e-4, 1, noise=0.1, after={"written": 0.5, "verified": 0.5})
 REPORTED = Stage("reported", 9e-5, 1.8e-4, 1, after={"written": 0.2, "verified": 0.2, "stated": 0.6})
+RETOLD = Stage("retold", 8e-5, 1.6e-4, 1, noise=0.1)
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000
@@ -56,6 +57,10 @@ BESIDE_STATED = {"known": 12_000, "made up": 8_000, "around": 10_000}
 """Claims beside the second lot of written ones: such of the first lot, made-up ones and such by rule."""
 BESIDE_REPORTED = {"known": 12_000, "made up": 4_000, "around": 12_000}
 """The same beside the third lot; known are those of the first two."""
+TOLD_AGAIN = 14_000
+"""Claims of the third lot that the verifier's last stage goes over."""
+BESIDE_RETOLD = {"known": 6_000, "made up": 2_000, "around": 7_000}
+"""The others in it."""
 EASY = 0.12
 """Share kept, in all stages that go over known articles again, of the rows that ask an answered question on another
 passage, or on its own without the answer: three of five rows are such, and the easiest."""
@@ -109,6 +114,7 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     made_up = _as_rows(role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)))
     around = claims[:claims_used]
     known = {"made up": made_up, "around": around}
+    told = known | {"known": [*stated, *second]}
     return [
         Lesson(GENERATED, questions[:questions_used], claims[:claims_used]),
         Lesson(REAL, real, fresh[: 2 * len(real)]),
@@ -123,7 +129,8 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
         ),
         Lesson(VERIFIED, [], [*stated, *made_up, *sampled(around, CLAIMS_AROUND)]),
         Lesson(STATED, [], [*second, *beside(BESIDE_STATED, known | {"known": stated})]),
-        Lesson(REPORTED, [], [*third, *beside(BESIDE_REPORTED, known | {"known": [*stated, *second]})]),
+        Lesson(REPORTED, [], [*third, *beside(BESIDE_REPORTED, told)]),
+        Lesson(RETOLD, [], [*sampled(third, TOLD_AGAIN), *beside(BESIDE_RETOLD, told)]),
     ]
 
 

@@ -33,9 +33,9 @@ READER_OF = {"over": 1 / 6, "more": 1 / 6, "newest": 1 / 6, "latest": 0.5}
 """The reader lies half-way between the mean of three stages that went over all that was written, and the last: this one
 knows a question about somebody else, those know near misses in general."""
 
-VERIFIER_OF = {"written": 0.2, "verified": 0.2, "stated": 0.6}
-"""The verifier lies between the stage that first read what was written for the purpose and its own two: claims in other
-words are judged better by the later states, changed copies by the earlier one."""
+VERIFIER_OF = {"written": 0.05, "verified": 0.05, "stated": 0.15, "retold": 0.75}
+"""The verifier lies near the stage that went over claims in the words of agencies once more: exchanged roles in such
+words are told by it alone, changed copies better by the earlier ones."""
 
 SAMPLES = 100
 """Rows of each task that show the quantiser how large numbers get."""

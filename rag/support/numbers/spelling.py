@@ -17,6 +17,7 @@ _TIMES: dict[Language, tuple[tuple[str, str], ...]] = {
     "de": ((r"\bzweimal\b", "2 Mal"), (r"\bbeide[nrs]?\b", "2"), (r"\banderthalb", "1,5 "), (r"\beineinhalb", "1,5 ")),
     "en": ((r"\btwice\b", "2 times"), (r"\bboth\b", "2"), (r"\b(?:a|one) and a half\b", "1.5")),
 }
+LAST_HOUR, LAST_MINUTE = 24, 59
 _PAIR = re.compile(r"(?<![\w.,:-])(\d{1,2})(?:\s?[:\u2013-]\s?)(\d{1,2})(?![\d.,]*\d|[:\w-])")
 _VALUES: dict[Language, dict[str, int]] = {
     "de": {word: value for word, value in NUMBER_WORDS["de"].items() if value <= 12}
@@ -44,13 +45,13 @@ def spelled_out(text: str, language: Language) -> str:
 def scores(text: str) -> tuple[set[tuple[int, int]], str]:
     """Results such as "2:1" or "4-0" without regard to who is named first, and the text without them.
 
-    What has two digits behind a colon is a time and stays.
+    What has two digits behind a colon stays where it may be a time: "20:04", but not "78:85".
     """
     found: set[tuple[int, int]] = set()
 
     def take(match: re.Match[str]) -> str:
         one, other = match.group(1), match.group(2)
-        if ":" in match.group() and len(other) == 2:
+        if ":" in match.group() and len(other) == 2 and int(one) <= LAST_HOUR and int(other) <= LAST_MINUTE:
             return match.group()
         found.add((min(int(one), int(other)), max(int(one), int(other))))
         return " " * len(match.group())

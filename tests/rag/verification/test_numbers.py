@@ -73,6 +73,21 @@ def test_across_languages(evidence: Callable[..., Evidence], claim: str, missing
     assert lacking(evidence, ENGLISH, "en", claim, "de") == missing
 
 
+@pytest.mark.parametrize(
+    ("told", "claim", "missing"),
+    [
+        ("Bergheim won 29-26 on Sunday.", "Bergheim gewann mit 29:26.", []),
+        ("Bergheim won 19-16 on Sunday.", "Bergheim gewann mit 19:16.", []),
+        ("The game starts at 19:16.", "Bergheim gewann mit 19:17.", ["19:17"]),
+        ("Bergheim lost 78-85 on Sunday.", "Bergheim unterlag 78:86.", ["78:86"]),
+    ],
+)
+def test_results_are_written_in_two_ways(
+    evidence: Callable[..., Evidence], told: str, claim: str, missing: list[str]
+) -> None:
+    assert lacking(evidence, told, "en", claim, "de") == missing
+
+
 def test_dates_are_no_numbers_and_all_are_counted(evidence: Callable[..., Evidence]) -> None:
     source = Source(evidence("Am 3. Mai 2021 kamen 8 Leute."))
     assert missing_numbers("Am 4. Mai 2022 kamen 8 Leute und 9 Hunde.", "de", [source]) == (2, ["9"])

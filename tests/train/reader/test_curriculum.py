@@ -7,6 +7,7 @@ import pytest
 from train.reader.curriculum import (
     AGAIN,
     BESIDE_REPORTED,
+    BESIDE_RETOLD,
     BESIDE_STATED,
     EXCHANGED,
     FURTHER,
@@ -76,7 +77,7 @@ def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last
     assert newest - known == {article["id"] for article in lots[-1]}
 
 
-@pytest.mark.parametrize("counts", [BESIDE_STATED, BESIDE_REPORTED])
+@pytest.mark.parametrize("counts", [BESIDE_STATED, BESIDE_REPORTED, BESIDE_RETOLD])
 def test_the_verifiers_later_stages_repeat_some_of_each_source(counts: dict[str, int]) -> None:
     found = {source: _rows(source, count + 5) for source, count in counts.items()}
     repeated = beside(counts, found)

@@ -30,6 +30,8 @@ def test_what_can_be_read(text: str, language: Language, expected: str) -> None:
         ("verlor 0:4", {(0, 4)}),
         ("mit 2:1 (0:0)", {(1, 2), (0, 0)}),
         ("um 20:04 Uhr", set()),
+        ("unterlag 78:85", {(78, 85)}),
+        ("gewann 34:20", {(20, 34)}),
         ("in 2:04:02", set()),
         ("am 2023-09-14", set()),
         ("2022-23", set()),
