@@ -60,7 +60,7 @@ def test_who_hangs_up_ends_the_models_work(server: str, scripted_llm: Any, scrip
 
 @pytest.mark.browser
 def test_the_chat_shows_the_answer_while_it_is_written(page: Page, scripted_llm: Any) -> None:
-    scripted_llm.says(f"{TRUE} [1] {FALSE} [1]", pause=0.15)
+    scripted_llm.says(f"{TRUE} [1] {FALSE} [1]", pause=0.4)
     ask(page)
     draft = page.locator(".fs-draft")
     expect(draft).to_contain_text("Der neue", timeout=PATIENCE)

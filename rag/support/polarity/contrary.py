@@ -10,7 +10,7 @@ from index.embedding.token_vectors import default_token_vectors
 from index.models import Language
 from rag.support.polarity.contraries import Meaning, meanings
 from rag.support.polarity.denied import denying
-from rag.support.relations.clauses import clauses
+from rag.support.relations.clauses import clauses, small_first
 
 Span = tuple[int, int]
 
@@ -78,7 +78,7 @@ def contrary(claim: str, sentence: str, claim_language: Language, evidence_langu
 
 def _pairs(claim: str, sentence: str, language: Language, other_language: Language) -> Iterator[_Pair]:
     """The words of a claim with those of the sentence that say the contrary, where it has none that says the same."""
-    said, told = _lowered(claim), _lowered(sentence)
+    said, told = small_first(claim), small_first(sentence)
     for meaning in meanings():
         own = [side.search(said) for side in meaning.sides[language]]
         if bool(own[0]) == bool(own[1]):
@@ -114,11 +114,6 @@ def _around(sentence: str, span: Span, language: Language) -> Iterator[str]:
 
 def _spans(offsets: Sequence[Sequence[int]]) -> list[Span]:
     return [(start, end) for start, end in offsets]
-
-
-def _lowered(text: str) -> str:
-    """The text, no longer, with its first letter small, as the word is written elsewhere."""
-    return text[:1].lower()[:1] + text[1:]
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from index.models import Language
 from rag.support.alignment import coverage
+from rag.support.polarity.contraries import meanings
 from rag.support.polarity.denied import PART
 from rag.support.polarity.negation import negations
 from rag.support.relations.predicates import shared_verbs, verbs
@@ -46,17 +47,29 @@ def says_it_is_done(clause: str, text: str, language: Language, other_language: 
     if negations(text, other_language) or coverage(clause, text) < NEAR:
         return False
     known = len(_HINDERED[language].findall(clause))
-    return any(
-        len(_HINDERED[other_language].findall(_around(text, verb, other_language))) <= known
-        for verb in shared_verbs(_denied_verbs(clause, language), text, language, other_language)
-    )
+    denied = _denied(clause, language)
+    done = [
+        *shared_verbs(verbs(denied, language), text, language, other_language),
+        *_same_meanings(denied, text, language, other_language),
+    ]
+    return any(len(_HINDERED[other_language].findall(_around(text, verb, other_language))) <= known for verb in done)
 
 
-def _denied_verbs(clause: str, language: Language) -> tuple[str, ...]:
+def _denied(clause: str, language: Language) -> str:
     """What a clause denies: in English what follows the negation; German puts the verb before it or behind."""
     negation = _NOT.search(clause) if language == "en" else None
-    behind = clause[negation.end() :].split()[:_MOST_BEHIND] if negation else clause.split()
-    return verbs(" ".join(behind), language)
+    return " ".join(clause[negation.end() :].split()[:_MOST_BEHIND]) if negation else clause
+
+
+def _same_meanings(denied: str, text: str, language: Language, other_language: Language) -> list[re.Match[str]]:
+    """Where a text has a word of the same meaning, as far as that is one which has a contrary: "raised", „erhöhte“."""
+    pairs = (
+        (own.search(denied), theirs.search(text))
+        for meaning in meanings()
+        if not meaning.before_nouns
+        for own, theirs in zip(meaning.sides[language], meaning.sides[other_language], strict=True)
+    )
+    return [there for here, there in pairs if here and there]
 
 
 def _around(text: str, verb: re.Match[str], language: Language) -> str:

@@ -40,3 +40,8 @@ def clauses(sentence: str, language: Language) -> list[str]:
             parts.append(text)
             begin = start
     return parts or [sentence]
+
+
+def small_first(text: str) -> str:
+    """The text, no longer, with its first letter small, as the word is written elsewhere."""
+    return text[:1].lower()[:1] + text[1:]

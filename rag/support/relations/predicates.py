@@ -11,6 +11,7 @@ from index.keywords.stop_words import STOP_WORDS
 from index.keywords.translation import default_translations
 from index.models import Language
 from rag.support.polarity.antonyms import opposites
+from rag.support.relations.clauses import small_first
 from rag.support.relations.deeds import deeds
 
 LIKELY = 0.05
@@ -102,7 +103,7 @@ def shared_verbs(own: Sequence[str], text: str, language: Language, other_langua
     """
     wanted = [verb for verb in own if verb not in _NO_VERBS]
     # A German sentence may open with a verb: "Verziehen hat sie ihm nicht."
-    small = text[:1].lower()[:1] + text[1:]
+    small = small_first(text)
     theirs = frozenset(verbs(small, other_language)) - _NO_VERBS
     return [
         match
