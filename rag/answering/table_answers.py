@@ -19,6 +19,7 @@ from rag.answering.places import Place
 from rag.answering.tables import Row, Span, row_at
 from rag.answering.target import Target
 from rag.answering.units import has_unit
+from rag.answering.years import YEAR
 from rag.question import Question
 from rag.reading.reader import Reader, Reading
 
@@ -34,8 +35,6 @@ LIKELY = 0.5
 """How likely one that the reader picks from the row."""
 NOTHING = -14.0
 """Log-probability that a row answers which has nothing of the kind that is asked for."""
-
-_YEAR = re.compile(r"(?:1[5-9]|20)\d{2}")
 
 
 @dataclass(frozen=True)
@@ -119,27 +118,23 @@ def _read(question: Question, target: Target, asked: _Asked, reading: Reading, r
 def _is_named(cell: str, question: str, tokens: TokenMatrix) -> bool:
     """Whether all of a cell stands in the question; a year may be missing there, another number may not."""
     own, asked = words(cell), set(words(question))
-    numbers = [word for word in own if word[0].isdigit() and not _YEAR.fullmatch(word)]
+    numbers = [word for word in own if word[0].isdigit() and not re.fullmatch(YEAR, word)]
     if not any(word[0].isalpha() for word in own) or not asked.issuperset(numbers):
         return False
-    known = [n for n, word in enumerate(_words_of(cell)) if not word[0].isdigit()]
-    return bool((_cosines(cell, tokens)[known] >= NAMED).all()) if known else asked.issuperset(own)
+    encoded = default_token_vectors().encode(cell)
+    known = [n for n, (start, _) in enumerate(encoded.offsets.tolist()) if not cell[start].isdigit()]
+    return bool((_cosines(encoded, tokens)[known] >= NAMED).all()) if known else asked.issuperset(own)
 
 
 def _is_called(head: str, tokens: TokenMatrix) -> bool:
     """Whether most of a head's words stand in the question: "What Kim saw" is not asked for wherever Kim is named."""
-    found = _cosines(head, tokens) >= CALLED
+    found = _cosines(default_token_vectors().encode(head), tokens) >= CALLED
     return len(found) > 0 and float(found.mean()) > MOST
 
 
-def _words_of(text: str) -> list[str]:
-    return [text[start:end] for start, end in default_token_vectors().encode(text).offsets.tolist()]
-
-
-def _cosines(text: str, tokens: TokenMatrix) -> Vectors:
+def _cosines(text: TokenMatrix, tokens: TokenMatrix) -> Vectors:
     """Of each word of a text its best cosine with one of the question."""
-    table = default_token_vectors()
-    cosines: Vectors = best_counterparts(table, table.encode(text), [tokens])[:, 0]
+    cosines: Vectors = best_counterparts(default_token_vectors(), text, [tokens])[:, 0]
     return cosines
 
 

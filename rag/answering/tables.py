@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.sentences.characters import LINE_BREAK
+from rag.answering.years import YEAR
 
 Span = tuple[int, int]
 
@@ -14,7 +15,6 @@ LONGEST_TABLE = 6_000
 
 _BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"[<>~+-]?[€$£]?\d[\d.,:]*\s?(?:[%€$£]|[^\W\d_]+)?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d{2}")
 
 
 @dataclass(frozen=True)
@@ -84,4 +84,4 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
 
 def _is_number(cell: str) -> bool:
     """Whether a cell holds a figure and nothing else; a year may head a column of figures."""
-    return _NUMBER.fullmatch(cell) is not None and _YEAR.fullmatch(cell) is None
+    return _NUMBER.fullmatch(cell) is not None and re.fullmatch(YEAR, cell) is None

@@ -65,8 +65,9 @@ def denial(claim: str, sentence: str, claim_language: Language, evidence_languag
     theirs = clauses(sentence, evidence_language)
     found: Denial | None = None
     for clause in clauses(claim, claim_language):
-        nearest = max(theirs, key=lambda other: coverage(clause, other))
-        near = coverage(clause, nearest) >= NEAR
+        shares = [coverage(clause, other) for other in theirs]
+        near = max(shares) >= NEAR
+        nearest = theirs[shares.index(max(shares))]
         if denying(clause, claim_language):
             if says_it_is_done(clause, nearest, claim_language, evidence_language):
                 return "claim"

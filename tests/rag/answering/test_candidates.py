@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.archive import opened
 from index.build import build_index
 from index.embedding import Embedder, OnnxEmbedder
 from index.embedding.interface import Vectors, embed_question
 from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from rag.answering.candidates import QUOTABLE, candidates_of, places_of
 from rag.answering.features import FEATURES
 from rag.answering.target import make_target
@@ -35,9 +35,8 @@ def generation(tmp_path: Path, hashing: Embedder) -> Iterator[Generation]:
     """An archive of one article with several kinds of lines."""
     (tmp_path / "rat.md").write_text(TEXT, encoding="utf-8")
     build_index(tmp_path / "data", [tmp_path / "rat.md"], hashing)
-    opened = Generation(generation_folder(tmp_path / "data", str(current_generation(tmp_path / "data"))))
-    yield opened
-    opened.close()
+    with opened(tmp_path / "data") as generation:
+        yield generation
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
+from bench.archive import opened
 from index.build import build_index
 from index.embedding import Embedder
 from index.embedding.interface import embed_question
 from index.generation import Generation
-from index.layout import current_generation, generation_folder
 from index.models import Language
 from rag.answering.candidates import candidates_of, places_of
 from rag.answering.phrase import answer_phrase
@@ -37,9 +37,8 @@ In Husum ist am Sonntag ein neuer Stadtrat gewählt worden. Die Beteiligung lag 
 def generation(tmp_path: Path, hashing: Embedder) -> Iterator[Generation]:
     (tmp_path / "husum.md").write_text(TEXT, encoding="utf-8")
     build_index(tmp_path / "data", [tmp_path / "husum.md"], hashing)
-    opened = Generation(generation_folder(tmp_path / "data", str(current_generation(tmp_path / "data"))))
-    yield opened
-    opened.close()
+    with opened(tmp_path / "data") as generation:
+        yield generation
 
 
 class Told(NamedTuple):

@@ -67,6 +67,7 @@ def test_every_weight_has_a_value_and_points_the_right_way(verifier: Verifier) -
         assert model["weights"]["model"] > 0
         for name in ("numbers_missing", "name_ends_missing", "opposites"):
             assert model["weights"][name] < 0
+    assert weights["cross"]["weights"]["swapped"] < 0
     assert weights["same"]["weights"]["dates_missing"] < 0
     assert weights["cross"]["weights"]["dates_missing"] < 0.1, (
         "across, the network itself and the rules see to dates: missing ones need not count, but never for the claim"
