@@ -14,7 +14,13 @@ _SHORT: dict[Language, str] = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
 _TIMES: dict[Language, tuple[tuple[str, str], ...]] = {
-    "de": ((r"\bzweimal\b", "2 Mal"), (r"\bbeide[nrs]?\b", "2"), (r"\banderthalb", "1,5 "), (r"\beineinhalb", "1,5 ")),
+    "de": (
+        (r"\bzweimal\b", "2 Mal"),
+        (r"\bbeide[nrs]?\b", "2"),
+        (r"\banderthalb", "1,5 "),
+        (r"\beineinhalb", "1,5 "),
+        (r"\bsiebent(?=e)", "siebt"),
+    ),
     "en": ((r"\btwice\b", "2 times"), (r"\bboth\b", "2"), (r"\b(?:a|one) and a half\b", "1.5")),
 }
 LAST_HOUR, LAST_MINUTE = 24, 59

@@ -18,19 +18,19 @@ _MEANINGS = """
 rose rises rising risen climb* increas* grew grow grows growing grown growth rais* soar* jumped surged surging / fell
   falls falling fallen dropped dropping drops decreas* shrank shrink* shrunk lowered lowering lowers reduc* cut cuts
   sank sink* sunk slumped plunged dwindled halved | stieg* steig* gestiegen* ansteig* angestiegen* kletter* geklettert
-  erhöh* wuchs wuchsen wächst wachs* gewachsen* zunahm* zugenommen nahm*_zu nimmt_zu zunehm* anheb* anzuheben
-  angehoben* hob_an hoben_an hebt_an zugelegt legt*_zu aufgestockt* Anstieg* Zunahme* Wachstum* / sank sanken sink*
-  gesunken* fiel fielen fällt fallen gefallen* senk* gesenkt* verringer* schrumpf* geschrumpf* abgenommen nahm*_ab
-  nimmt_ab abnehm* reduzier* kürz* gekürzt* zurückging* zurückgegangen* ging*_zurück geht_zurück gedrosselt* halbiert*
-  Rückgang* Abnahme*
+  erhöh* wuchs wuchsen wächst wachs* gewachsen* zunahm* zugenommen nahm*_zu nimmt_zu zunehm* anheb* anzuheben aufstock*
+  aufzustocken angehoben* hob_an hoben_an hebt_an zugelegt legt*_zu aufgestockt* Anstieg* Zunahme* Wachstum* / sank
+  sanken sink* gesunken* fiel fielen fällt fallen gefallen* senk* gesenkt* verringer* schrumpf* geschrumpf* abgenommen
+  nahm*_ab nimmt_ab abnehm* reduzier* kürz* gekürzt* zurückging* zurückgegangen* ging*_zurück geht_zurück gedrosselt*
+  halbiert* Rückgang* Abnahme*
 accept* approv* voted_for votes_for adopted adopts adopting agreed agrees backed backs endors* ratif* / reject* refus*
   turned_down turn_down turns_down voted_against vetoed veto* thrown_out threw_out | zustimm* zugestimmt* stimmt*_zu
   gebilligt* billig* genehmig* akzeptier* angenommen* nahm*_an nimmt_an verabschiedet* befürwort* ratifizier*
   stimmt*_für / abgelehnt* ablehn* lehnt*_ab lehnen_ab verwarf* verworfen* verweiger* zurückgewiesen* wies*_zurück
   weist_zurück ausgeschlagen schlug_aus abgeschmettert*
 allow* permit* legal legalis* legaliz* authoris* authoriz* / forbid* forbade forbidden prohibit* bans banned banning
-  outlaw* illegal | erlaub* gestatt* zugelassen* zulässig* legal* zuläss* / verbot verboten verbiet* untersag*
-  illegal* unzulässig*
+  outlaw* illegal | erlaub* gestatt* zugelassen* zulässig* legal* zuläss* / verbot verboten verbiet* untersag* illegal*
+  unzulässig*
 confirm* acknowledg* admitted admits conceded / denied denies deny denying disput* contradict* | bestätig* einräum*
   eingeräumt räumt*_ein zugegeben* gab_zu gibt_zu gesteht gestand* / bestritt* bestreit* dementier* leugn* geleugnet
   widersprach* widersprochen
@@ -39,17 +39,17 @@ succeed* success* managed / fail* unsuccessful* | erfolgreich* gelang* geling* g
 open opens opened opening reopen* inaugurat* / close closes closed closing shut shuts | öffn* geöffnet* eröffn*
   wiedereröffn* offen offene offenen offenes offener / schloss* schließt schließ* geschlossen* schließen
 begin begins began begun start* commenc* launched / end ends ended ending ceas* halted stopped conclud* finish* |
-  begann* beginn* begonnen* startet* gestartet* angefangen* fing*_an fängt_an aufgenommen* nahm*_auf / endet* beend*
-  geendet* aufgehört* hört*_auf eingestellt* stellt*_ein abgeschlossen*
+  begann* beginn* begonnen* startet* gestartet* angefangen* fing*_an fängt_an aufgenommen* nahm*_auf / enden endet*
+  beend* geendet* aufgehört* hört*_auf eingestellt* stellt*_ein abgeschlossen*
 remember* recall* / forgot forget forgets forgotten | erinner* / vergaß* vergess* vergisst
-~bought buys buy buying purchas* acquir* takeover / sold sells sell selling sale divest* | kauft kaufte* kaufen
-  gekauft* erwarb* erwirbt erwerb* erworben* übernahm* übernomm* / verkauf* veräußer*
+~bought buys buy buying purchas* acquir* takeover / sold sells sell selling sale divest* | kauft kaufte* kaufen gekauft*
+  erwarb* erwirbt erwerb* erworben* übernahm* übernomm* / verkauf* veräußer*
 support* favour* favor* backed backs championed / opposed opposes oppose objected resist* criticis* criticiz* |
   unterstütz* befürwort* / bekämpf* widersetz*
 ~attack* assault* / defend* | angegriffen* angreif* griff*_an greift_an attackier* / verteidig*
 love* adore* liked likes / hate* disliked dislikes loath* | lieb* geliebt* mochte* / hass* gehasst* verabscheu*
-survive* alive born birth living lives / died dies dead death kill* perish* | überleb* lebt lebte* lebend* geboren*
-  Geburt* / starb* stirbt gestorben* getötet* tot tote toten tödlich* Tod
+survive* alive born birth living / died dies dead death kill* perish* | überleb* lebt lebte* lebend* geboren* Geburt* /
+  starb* stirbt gestorben* getötet* tot tote toten tödlich* Tod
 build builds built building put_together assembl* erect* construct* rebuilt / destroy* demolish* tore_down torn_down |
   baut* bauen gebaut* zusammengebaut* montier* erbaut* errichtet* aufgebaut* wiederaufgebaut* / zerstör* abgerissen*
   abreiß* riss*_ab abgetragen*
@@ -57,11 +57,11 @@ found founded founds establish* created creates introduc* set_up / dissolv* abol
   gründe* eingeführt* einführ* führt*_ein geschaffen* schuf* / aufgelöst* löst*_auf abgeschafft* abschaff* schafft*_ab
   abgeschaff*
 includ* / exclud* without | eingeschlossen* einschließlich* inklusive / ausgeschlossen* ausschließ* schloss_aus
-strengthen* stronger strong strongest reinforc* boost* / weaken* weaker weak weakest | stärk* gestärkt* stark*
-  verstärk* / schwäch* geschwächt* schwach*
+strengthen* stronger strong strongest reinforc* boost* / weaken* weaker weak weakest | stärk* gestärkt* stark* verstärk*
+  / schwäch* geschwächt* schwach*
 improv* better best / worsen* worse worst deteriorat* | verbesser* besser* beste besten bester bestes / verschlechter*
   schlechter* schlechtest* schlimmer* schlimmst*
-extend* lengthen* prolong* longer longest long / shorten* shorter shortest curtail* short | verlänger* länger*
+extend* lengthen* prolong* longer longest long / shorten* shorter shortest curtail* short shortly | verlänger* länger*
   längste* lang lange langen langer langes ausgedehnt* / verkürz* kürzer* kürzest* kurz kurze kurzen kurzer kurzes
 ~more most / less fewer fewest least | mehr meiste meisten / weniger wenigst*
 many numerous / few | viele vielen vieler zahlreich* / wenige wenigen
@@ -71,7 +71,8 @@ many numerous / few | viele vielen vieler zahlreich* / wenige wenigen
 good well excellent / bad badly poor* | gut gute guten guter gutes gutem / schlecht*
 ~older oldest / younger youngest | älter* älteste* / jünger* jüngst*
 ~faster fastest quick* rapid* fast / slower slowest slow* | schnell* rasch* / langsam*
-~earlier earliest early / later latest late | früher früh frühe frühen frühest* / später spät späte späten spätest*
+~earlier earliest early beforehand previously / later latest late afterwards subsequently | früher früh frühe frühen
+  frühest* zuvor vorher / spät später späte späten spätest* nachher danach hinterher
 first / last | erste ersten erster erstes erstem erstmals erst / letzte letzten letzter letztes letztem letztmals
 +before / after | bevor vor / nachdem nach
 ~north northern northeast* northwest* / south southern southeast* southwest* | Nord* nord* nördlich* / Süd* süd*
@@ -103,16 +104,17 @@ married wed / divorced | verheiratet* / geschieden*
 positive* optimistic* / negative* pessimistic* | positiv* optimistisch* zuversichtlich* / negativ* pessimistisch*
 active / inactive | aktiv* / inaktiv*
 ~friend* ally allies / enemy enemies foe* rival* | Freund* Verbündete* / Feind* Gegner*
-~man men male boy* / woman women female girl* | Mann Männer* Mannes männlich* Junge Jungen Jungs / Frau Frauen
-  weiblich* Mädchen
-~brother* son sons father* / sister* daughter* mother* | Bruder Bruders Brüder* Sohn Sohnes Söhne* Vater Vaters Väter*
-  / Schwester* Tochter Töchter* Mutter Mütter*
+~man men male boy* / woman women female girl* | Mann Männer* Mannes männlich* Junge Jungen Jungs / Frau Frauen weiblich*
+  Mädchen
+~brother* son sons father* / sister* daughter* mother* | Bruder Bruders Brüder* Sohn Sohnes Söhne* Vater Vaters Väter* /
+  Schwester* Tochter Töchter* Mutter Mütter*
 ~husband* / wife wives | Ehemann* / Ehefrau*
 summer* / winter* | Sommer* / Winter*
 profit* surplus* gain / loss losses deficit* | Gewinn Gewinne* Gewinns Überschuss* Überschüsse* / Verlust* Defizit*
 war wars / peace* | Krieg* / Frieden*
 majority majorities / minority minorities | Mehrheit* / Minderheit*
-maximum / minimum | Maximum maximal* höchstens / Minimum minimal* mindestens
+maximum at_most no_more_than / minimum at_least no_less_than no_fewer_than | Maximum maximal* höchstens / Minimum
+  minimal* mindestens wenigstens
 always constantly usually often frequently regularly / never rarely seldom | immer stets ständig oft häufig* meist*
   regelmäßig* / nie niemals selten*
 everything everyone everybody all / nothing nobody none | alles jeder alle allen / nichts niemand niemanden keiner
@@ -122,8 +124,8 @@ enabl* activat* switched_on / disabl* deactivat* switched_off | aktivier* einges
 encourag* / discourag* | ermutig* ermuntert* / entmutig*
 superior / inferior | überlegen* / unterlegen*
 ~won win wins winning winner* victory victories triumph* beat beats beating beaten defeats / lost lose loses losing
-  loser* defeat | gewann* gewinnt gewinnen gewonnen* Gewinner* Sieg Siege Siegen Sieger* siegt* gesiegt besiegt*
-  schlug schlugen geschlagen setzte*_durch durchgesetzt / verlor* verliert verlieren Verlierer* Niederlage* unterlag*
+  loser* defeat | gewann* gewinnt gewinnen gewonnen* Gewinner* Sieg Siege Siegen Sieger* siegt* gesiegt besiegt* schlug
+  schlugen geschlagen setzte*_durch durchgesetzt / verlor* verliert verlieren Verlierer* Niederlage* unterlag*
   unterliegt unterlegen
 ~arriv* landed came reached / depart* | ankam* angekommen* kam*_an kommt_an eintraf* eingetroffen* traf*_ein Ankunft /
   abfuhr* abgefahren* fuhr*_ab abreis* abgereist* reist*_ab verließ* verlässt verlassen Abfahrt

@@ -16,7 +16,7 @@ from rag.support.relations.voice import first_leads
 # In a place, at a time or belonging to something, one has no part in what is done.
 _ASIDE = re.compile(
     r"\b(?:in|im|ins|zum|zur|am|auf|bei|beim|aus|nach|über|at|on|near|inside|outside|of|for|für|des|unter|mit|with)\s"
-    r"(?:(?:the|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}[\"„“]{0,2}$"
+    r"(?:(?:the|an?|der|dem|den|des|die|his|her|its|their|(?!gegen|wegen)[\w-]+e[nmrs]?|[A-ZÄÖÜ][\w-]*)\s){0,2}[\"„“]{0,2}$"
 )
 # "A bedankte sich bei B": what is done to B is said with a preposition.
 _DONE_AT = re.compile(
@@ -106,16 +106,17 @@ def _taking_part(text: str, things: Things, language: Language) -> list[Mention]
     """Those that a sentence names and that are not merely in or of something."""
     part: list[Mention] = []
     before: Mention | None = None
-    aside = False
+    aside = reports = False
     for mention in things.mentions(text, language):
         between = text[before.end : mention.start] if before else ""
-        listed = aside and _LIST.fullmatch(between) is not None
+        listed = aside and _LIST.fullmatch(between) is not None and not (reports and between == ", ")
         owned = before is not None and _OWNER.fullmatch(between) is not None
-        front = text[: mention.start]
+        front = text[_behind(before, text) : mention.start]
+        reports = _REPORTS.search(front) is not None
         aside = bool(
             listed
             or owned
-            or _REPORTS.search(front)
+            or reports
             or (_ASIDE.search(front) and not _DONE_AT.search(front))
             or _HELPS.search(front)
             or _DATELINE.match(text, mention.end)
@@ -124,6 +125,17 @@ def _taking_part(text: str, things: Things, language: Language) -> list[Mention]
             part.append(mention)
         before = mention
     return part
+
+
+def _behind(before: Mention | None, text: str) -> int:
+    """Where what stands before the next name begins: behind the last one, unless that is part of what it is called.
+
+    "Laut Reuters lud A ein", "gab in Rom Minister B die Hand": the preposition belongs to the name behind it alone. In
+    "laut Moskaus Minister B", "laut UN-Sprecherin B" and "im Londoner Vorort Soho" it belongs to both.
+    """
+    if before is None or text[before.end : before.end + 1] not in (" ", ","):
+        return 0
+    return 0 if text[: before.end].endswith(("er", "s")) else before.end
 
 
 def _ways(sentence: str, named: Sequence[Mention], one: int, two: int, language: Language) -> list[_Way]:
@@ -171,7 +183,8 @@ def _acts_on_pronoun(sentence: str, mention: Mention, language: Language) -> boo
             if _BREAK.search(between):
                 continue
             if acts and not behind:
-                return acts
+                # "Ihn begrüßte A", but "she asked him to form a government".
+                return acts if language == "de" else None
             if behind:
                 leads = first_leads(sentence, mention[1:], match.span(), language)
                 return leads if acts or leads is None else not leads

@@ -56,7 +56,7 @@ _GETS: dict[Language, re.Pattern[str]] = {
 # Said from the other side: the owner, the host and the one before act.
 _CONVERSE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"\b(?:gehör(?:t|te|ten|en)|[Bb]esuch(?:t|te|ten|en|s)?|unterl(?:ag|agen|iegt)|zu\sGast)\b"
+        r"\b(?:gehör(?:t|te|ten|en)|(?<!em )(?<!bei )[Bb]esuch(?:t|te|ten|en|s)?|unterl(?:ag|agen|iegt)|zu\sGast)\b"
         r"|^\sfolg(?:t|te|ten|en)\s$|\b(?:geht|gehen|ging|gingen|fällt|fiel|fielen)\san\s|\shinter\s$"
     ),
     "en": re.compile(
@@ -86,7 +86,8 @@ _WHO = re.compile(r"^,\s(?:who|which|der|die|das)\s")
 _ATTRIBUTE = re.compile(r"\s[a-zäöüß]+(?:te|en)[nmrs]?\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]|\s[a-zäöüß]+ene[nmrs]?\s")
 # Neither acts on the other: "from A", "gegen A" and the like say what somebody else does to them.
 _TOWARDS = re.compile(
-    rf"\b(?:from|to|against|gegen|an|[Gg]egenüber|between|zwischen|statt|instead of)\s(?:den\s|die\s|the\s)?{_NAMES}$"
+    r"\b(?:from|(?<!ccording )to|against|gegen|an|[Gg]egenüber|between|zwischen|statt|instead of)\s"
+    rf"(?:den\s|die\s|the\s)?{_NAMES}$"
 )
 # "Den Gast begrüßte B": nothing but the verb, and perhaps a title, stands between them.
 _ONLY_VERB = re.compile(r"^\s[a-zäöüß]+(?:te|ten|t|en|[a-z]+ing|iel|ab|af|ug)\s(?:[A-ZÄÖÜ][\w-]+\s){0,3}$")
@@ -119,10 +120,15 @@ _APPOSED = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|wurden?|wird|werden|war|waren|ist|sind|hat|hatten?|\w{3,}(?:ed|te|ten))\b"
 )
+# "sagte Hilfe zu" is no saying.
 _SAYS = re.compile(
-    r"\b(?:(?:said|says)(?!\s(?:sorry|thank))|warned|added|wrote|sagten?|erklärten?|warnte|schrieb|meldete|zufolge|laut"
-    r"|according to|betonten?|berichteten?|teilten?)\b"
+    r"\b(?:(?:said|says)(?!\s(?:sorry|thank))|warned|added|wrote|sagten?(?![^,.;:]*\s(?:zu|ab)\s*(?:[.,;:!?]|$))|erklärten?"
+    r"|warnte|schrieb|meldete|zufolge|laut|according to|betonten?|berichteten?|teilten?)\b"
 )
+# "Lukashenko said Russia had supplied Belarus": the one behind "said" does not say it.
+_SAID_BY_ANOTHER = re.compile(r"[\w”]\s(?:said|says|warned|added|wrote)\s(?:that\s)?(?:the\s)?$")
+_NEXT_TO = 15
+"""Characters before the first in which a verb of saying may stand that tells of it."""
 
 
 def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], language: Language) -> bool | None:
@@ -141,9 +147,10 @@ def first_leads(text: str, first: tuple[int, int], second: tuple[int, int], lang
         reports, or acts in something else ("a dinner given by A").
     """
     between = _REST_OF_NAME.sub("", text[first[1] : second[0]])
-    if _AND.match(between) or _BOTH.match(between) or _SAYS.search(text[max(0, first[0] - 15) : second[0]]):
-        return None
     front = text[: first[0]]
+    says = _SAYS.search(text, first[0] if _SAID_BY_ANOTHER.search(front) else max(0, first[0] - _NEXT_TO))
+    if _AND.match(between) or _BOTH.match(between) or (says and says.start() < second[0]):
+        return None
     towards = _TOWARDS.search(front) and not _OBJECT_FIRST.search(front) and not _WHO.match(between)
     if towards or _BY[language].search(front):
         return None

@@ -14,6 +14,7 @@ from rag.support.numbers.spelling import counted_inside, scores, spelled_out
         ("dreieinhalb Stunden", "de", "3,5  Stunden"),
         ("three and a half hours", "en", "3.5 hours"),
         ("Fünfmal", "de", "5 Mal"),
+        ("das siebente Treffen", "de", "das siebte Treffen"),
         ("He fell twice.", "en", "He fell 2 times."),
         ("the Mar. bridge", "en", "the Mar. bridge"),
         ("manchmal", "de", "manchmal"),

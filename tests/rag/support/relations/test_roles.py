@@ -61,6 +61,17 @@ def test_roles_that_are_kept(evidence: str, written: Language, claim: str, langu
             "Yamal was best player, Rodri best youngster.",
             "en",
         ),
+        ("Kim Jong Un habe Putin eingeladen, meldete KCNA.", "de", "Laut KCNA lud Putin Kim Jong Un ein.", "de"),
+        ("Kim Jong Un habe Putin eingeladen.", "de", "According to KCNA, Putin invited Kim Jong Un.", "en"),
+        (
+            "Anna Weber überreichte den Preis in Rom Außenminister Tom Smith.",
+            "de",
+            "Tom Smith gave Anna Weber the prize.",
+            "en",
+        ),
+        ("Anna Weber gab in Rom Außenminister Tom Smith den Preis.", "de", "Tom Smith gab Anna Weber den Preis.", "de"),
+        ("Anna Weber sagte Tom Smith ihre Hilfe zu.", "de", "Tom Smith promised Anna Weber his help.", "en"),
+        ("Belarus habe Russland beliefert, sagte er.", "de", "Putin said Russia had supplied Belarus.", "en"),
     ],
 )
 def test_roles_that_are_turned(evidence: str, written: Language, claim: str, language: Language) -> None:
@@ -81,6 +92,8 @@ def test_roles_that_are_turned(evidence: str, written: Language, claim: str, lan
             "A former director of OceanGate, David Lochridge, had doubts.",
             "David Lochridge, once a director, had doubts.",
         ),
+        ("The king asked him to form a government.", "Starmer was to form a government, said the king."),
+        ("Anna Weber drove Tom Smith in an Aurus.", "In an Aurus Anna Weber went."),
     ],
 )
 def test_where_nothing_can_be_told(evidence: str, claim: str) -> None:

@@ -66,3 +66,15 @@ def test_the_first_acts(text: str, language: Language) -> None:
 )
 def test_where_the_form_does_not_tell(text: str, language: Language) -> None:
     assert _leads(text, "Weber", "Saathoff", language) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Weber hat bei einem Besuch Saathoff gewarnt.", "Weber sagte Saathoff Hilfe zu.", "Weber sagte Saathoff ab."],
+)
+def test_who_visits_or_promises_acts(text: str) -> None:
+    assert _leads(text, "Weber", "Saathoff", "de") is True
+
+
+def test_who_says_to_another_that_something_is_done_does_not_do_it() -> None:
+    assert _leads("Weber sagte Saathoff, es gehe voran.", "Weber", "Saathoff", "de") is None
