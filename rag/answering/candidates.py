@@ -10,6 +10,7 @@ from index.embedding.interface import Vectors
 from index.embedding.parallel import embed_many
 from index.generation import Generation
 from index.models import Article, Sentence, SentenceKind
+from rag.answering.definition_answers import read_definitions
 from rag.answering.features import measure
 from rag.answering.places import Place
 from rag.answering.table_answers import read_rows
@@ -72,7 +73,8 @@ def candidates_of(
     if not places:
         return []
     readings = _readings(question, {place.rank: place.hit for place in places}, reader)
-    own = read_rows(question, target, places, [readings[place.rank] for place in places], reader)
+    told = read_rows(question, target, places, [readings[place.rank] for place in places], reader)
+    own = read_definitions(question, places, told)
     vectors = embed_many(embedder, [place.text for place in places])
     values = measure(target, places, vectors, own)
     return [Candidate(place, reading, row) for place, reading, row in zip(places, own, values, strict=True)]

@@ -7,8 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from index.embedding.interface import Vectors
 from index.embedding.late_interaction import best_counterparts
 from index.embedding.token_matrix import TokenMatrix
@@ -16,12 +14,12 @@ from index.embedding.token_vectors import default_token_vectors
 from index.keywords.analyzer import words
 from rag.answering.evidence_types import evidence_spans
 from rag.answering.places import Place
-from rag.answering.tables import Row, Span, row_at
+from rag.answering.tables import Row, row_at
 from rag.answering.target import Target
 from rag.answering.units import has_unit
 from rag.answering.years import YEAR
 from rag.question import Question
-from rag.reading.reader import Reader, Reading
+from rag.reading.reader import Reader, Reading, certain_reading
 
 NAMED = 0.6
 """Least cosine at which a word of a cell stands in the question, in its language or the other."""
@@ -107,12 +105,12 @@ def _read(question: Question, target: Target, asked: _Asked, reading: Reading, r
         n for n, cell in enumerate(asked.texts) if cell and n not in asked.named and _fits(target, heads[n], cell)
     ]
     if not fitting:
-        return _certain(asked.place.inside, NOTHING, reading.answerable)
+        return certain_reading(*asked.place.inside, NOTHING, reading.answerable)
     called = [n for n in fitting if _is_called(heads[n], target.tokens)]
     column = called[0] if len(called) == 1 else _picked(question, asked, fitting, reader)
     chance = SURE if len(called) == 1 else LIKELY
     start, end = asked.row.cells[column]
-    return _certain((start - shift, end - shift), math.log(chance), chance)
+    return certain_reading(start - shift, end - shift, math.log(chance), chance)
 
 
 def _is_named(cell: str, question: str, tokens: TokenMatrix) -> bool:
@@ -156,9 +154,3 @@ def _picked(question: Question, asked: _Asked, fitting: Sequence[int], reader: R
         told += f"{cell}. "
     reading = reader.read(question.text, [told.rstrip()], [asked.place.hit.article.title])[0]
     return max(fitting, key=lambda n: reading.mass(*bounds[n]))
-
-
-def _certain(inside: Span, score: float, answerable: float) -> Reading:
-    """A reading that lies on one stretch of a passage, in log-probability `score`."""
-    starts, ends = np.array([score], dtype=np.float32), np.zeros(1, dtype=np.float32)
-    return Reading(answerable, np.array([inside], dtype=np.int64), starts, ends)

@@ -82,6 +82,19 @@ class Reading:
         return float(np.exp(self.starts[inside]).sum())
 
 
+def certain_reading(start: int, end: int, score: float, answerable: float) -> Reading:
+    """A reading that lies wholly on one stretch of a passage.
+
+    Args:
+        start: first character.
+        end: exclusive.
+        score: log-probability of this answer.
+        answerable: probability that the passage answers.
+    """
+    starts, ends = np.array([score], dtype=np.float32), np.zeros(1, dtype=np.float32)
+    return Reading(answerable, np.array([(start, end)], dtype=np.int64), starts, ends)
+
+
 def title_line(title: str) -> str:
     """What is read before a passage of an article with this title: nothing where it has none."""
     return f"{title[:LONGEST_TITLE]}\n" if title else ""
