@@ -49,7 +49,7 @@ def test_what_is_to_be_defined(question: str, name: str | None) -> None:
         ("Wostotschny", "He landed at the cosmodrome Vostochny.", "en", "cosmodrome"),
         ("Yonhap", "Am Freitag Yonhap zu lesen, lohnt sich.", "de", None),
         ("Yonhap", "He said that Yonhap had called.", "en", None),
-        ("Weber", "Am Montag sprach Jochen Weber.", "de", None),
+        ("Weber", "Am Montag sprach Anna Weber.", "de", None),
         ("Yonhap", "Die Agentur berichtet.", "de", None),
     ],
 )
