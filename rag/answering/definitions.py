@@ -37,12 +37,14 @@ _ASKING = tuple(
         rf"\s{_ARTICLE}(?:(?:Kürzel|Abkürzung|Begriff|Wort|Namen?)\s)?{_OPEN}{_NAME}{_END}",
     )
 )
+_WHO: dict[str, Language] = {"Wer": "de", "Who": "en"}
 _WORD = re.compile(r"[^\W_]+")
 _CALENDAR = frozenset(word for language in ("de", "en") for word in (*MONTHS[language], *WEEKDAYS[language]))
+_NO_ADJECTIVE = "|".join(sorted(STOP_WORDS["de"]))
 # "die staatliche Nachrichtenagentur X", "the anti-monarchy group X"
 _CLASS_BEFORE: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
-        r"((?:\b(?!(?:d|ein|jed|kein|ihr|sein|unser|all)e[nmrs]?\s)[a-zäöüß]+e[nmrs]?\s){0,3}"
+        rf"((?:\b(?!(?:{_NO_ADJECTIVE})\s)[a-zäöüß]+e[nmrs]?\s){{0,3}}"
         rf"\b[A-ZÄÖÜ][\w-]*[a-zäöüß])\s{_OPEN}$"
     ),
     "en": re.compile(
@@ -77,8 +79,17 @@ def asked_to_define(question: str) -> str | None:
     for pattern in _ASKING:
         if match := pattern.search(question):
             name: str = match["name"].rstrip(".")
-            return None if name.split()[0].isdigit() or name.split()[-1] in _CALENDAR else name
+            return name if _may_be_defined(question, name) else None
     return None
+
+
+def _may_be_defined(question: str, name: str) -> bool:
+    """Whether it is no number or month, and for "who" somebody's name: "Wer ist Trainer?" asks for somebody else."""
+    parts = name.split()
+    if parts[0].isdigit() or parts[-1] in _CALENDAR:
+        return False
+    language = _WHO.get(question.split()[0])
+    return language is None or is_name(parts[-1], language)
 
 
 def defining(name: str, asked_in: Language, sentence: str, language: Language) -> Span | None:

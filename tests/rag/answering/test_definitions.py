@@ -28,6 +28,10 @@ from rag.answering.definitions import asked_to_define, defining
         ("What was turnover in 2020?", None),
         ("Was ist die Forderung der Gewerkschaft?", None),
         ("Who won?", None),
+        ("Who is Amadou Diallo?", "Amadou Diallo"),
+        ("Wer ist Trainer?", None),
+        ("Wer ist das Todesopfer?", None),
+        ("Who is Chancellor?", None),
         ("What is 5?", None),
     ],
 )

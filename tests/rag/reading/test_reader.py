@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from index.errors import ModelError
-from rag.reading.reader import Reader, Reading
+from rag.reading.reader import Reader, Reading, certain_reading
 
 QUESTION = "kran hebt"
 PASSAGE = "husum der neue hafenkran hebt bis zu 60.000 kilogramm."
@@ -112,6 +112,15 @@ def test_the_mass_of_a_sentence_is_the_chance_that_the_answer_begins_there() -> 
     found = reading([0.1, 0.6, 0.1, 0.2], [0.25] * 4)
     assert found.mass(0, 10) == pytest.approx(0.7, abs=1e-5)
     assert found.mass(0, 20) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_certain_reading_lies_on_one_stretch() -> None:
+    reading = certain_reading(5, 9, -0.5, 0.7)
+    best = reading.best(0, 20)
+    assert (best and (best.start, best.end, best.score)) == (5, 9, -0.5)
+    assert reading.mass(0, 5) == 0.0
+    assert reading.mass(5, 9) == pytest.approx(np.exp(-0.5))
+    assert reading.answerable == 0.7
 
 
 def test_a_missing_folder_names_the_remedy(tmp_path: Path) -> None:
