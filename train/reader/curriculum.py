@@ -35,10 +35,17 @@ EXCHANGED = Stage("exchanged", 7e-5, 1.4e-4, 1, blots=0.04, steady=True)
 LATEST = Stage(
     "latest", 8e-5, 1.6e-4, 1, blots=0.08, most=1_352, after={"exchanged": 0.5} | dict.fromkeys(FURTHER.after, 1 / 6)
 )
+AGENCY = Stage(
+    "agency", 7e-5, 1.4e-4, 2, blots=0.06, steady=True, after={"latest": 0.5} | dict.fromkeys(FURTHER.after, 1 / 6)
+)
+ASKED = Stage("asked", 7e-5, 1.4e-4, 1, blots=0.06)
 VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
 STATED = Stage("stated", 1e-4, 2e-4, 1, noise=0.1, after={"written": 0.5, "verified": 0.5})
 REPORTED = Stage("reported", 9e-5, 1.8e-4, 1, after={"written": 0.2, "verified": 0.2, "stated": 0.6})
 RETOLD = Stage("retold", 8e-5, 1.6e-4, 1, noise=0.1)
+SUMMED = Stage("summed", 7e-5, 1.4e-4, 1, after={"written": 0.05, "verified": 0.05, "stated": 0.15, "retold": 0.75})
+AGAIN_AND_FURTHER = (OVER, MORE, NEWEST, FURTHER, EXCHANGED, LATEST, AGENCY, ASKED)
+"""The reader's stages after the first lots have been learned."""
 MIXED_IN = 16
 """One row of MLQA of either sort to so many of what was written, lest its questions be forgotten."""
 CLAIMS_WITH_WRITTEN = 14_000
@@ -61,6 +68,8 @@ TOLD_AGAIN = 14_000
 """Claims of the third lot that the verifier's last stage goes over."""
 BESIDE_RETOLD = {"known": 6_000, "made up": 2_000, "around": 7_000}
 """The others in it."""
+BESIDE_SUMMED = {"known": 9_000, "made up": 2_000, "around": 6_000}
+"""The same beside the fourth lot; known are those of all before."""
 EASY = 0.12
 """Share kept, in all stages that go over known articles again, of the rows that ask an answered question on another
 passage, or on its own without the answer: three of five rows are such, and the easiest."""
@@ -78,6 +87,13 @@ BESIDE_LATEST = 7_000
 """Rows on articles known before among those on the latest ones."""
 EXCHANGED_AGAIN = 5_000
 """Such with something exchanged among them."""
+PLAIN_EASY = 0.25
+"""As `EASY`, of the articles in the words of agencies: an archive's question is asked of many passages about others."""
+BESIDE_AGENCY = {"known": 6_500, "exchanged": 2_500, "changed": 1_500}
+"""Rows beside those on the first of these: on articles known before, as they were written and with something
+exchanged, and on these with something exchanged."""
+BESIDE_ASKED = {"known": 5_000, "exchanged": 2_000, "changed": 1_500, "plain": 6_000}
+"""The same beside those on the others; plain are rows on the first."""
 REMEMBERED = 0.08
 """Share of the older rows that the stages on later articles see again."""
 
@@ -110,7 +126,7 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     first, later, last, *again = _written_questions(space, seen, real)
     fresh = claims[claims_used:-KEPT_CLAIMS]
     rest = fresh[2 * len(real) :]
-    stated, second, third = (_as_rows(written_claims("train", lot)) for lot in LOTS)
+    stated, second, third, fourth = (_as_rows(written_claims("train", lot)) for lot in LOTS)
     made_up = _as_rows(role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)))
     around = claims[:claims_used]
     known = {"made up": made_up, "around": around}
@@ -123,14 +139,12 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
         Lesson(AGAIN, first, []),
         Lesson(LATER, later, []),
         Lesson(LAST, last, []),
-        *(
-            Lesson(stage, rows, [])
-            for stage, rows in zip((OVER, MORE, NEWEST, FURTHER, EXCHANGED, LATEST), again, strict=True)
-        ),
+        *(Lesson(stage, rows, []) for stage, rows in zip(AGAIN_AND_FURTHER, again, strict=True)),
         Lesson(VERIFIED, [], [*stated, *made_up, *sampled(around, CLAIMS_AROUND)]),
         Lesson(STATED, [], [*second, *beside(BESIDE_STATED, known | {"known": stated})]),
         Lesson(REPORTED, [], [*third, *beside(BESIDE_REPORTED, told)]),
         Lesson(RETOLD, [], [*sampled(third, TOLD_AGAIN), *beside(BESIDE_RETOLD, told)]),
+        Lesson(SUMMED, [], [*fourth, *beside(BESIDE_SUMMED, known | {"known": [*stated, *second, *third]})]),
     ]
 
 
@@ -138,18 +152,28 @@ def _written_questions(space: Workspace, seen: list[Asked], real: list[Row]) -> 
     """Rows on the articles written for the reader, stage by stage, each with some of MLQA's."""
     near = [row for question in seen if (row := without_answer(question)) is not None]
     embed = student_embedding(space, load_bert(space.file("embedder"), attention="sdpa").eval())
-    *lots, latest = in_the_order_written(written_articles("train"))
+    *lots, latest, plain, plainer = in_the_order_written(written_articles("train"))
     known = [article for lot in lots for article in lot]
     stages = with_remembered([written_rows(articles, embed) for articles in lots[:-1]])
     stages += [written_rows(articles, embed, EASY) for articles in gone_over(lots)]
-    asked, changed = written_rows(known, embed, EASY), list(exchanged_rows(known, random.Random(SEED)))
-    fresh = [*written_rows(latest, embed, EASY), *exchanged_rows(latest, random.Random(SEED))]
+    asked, changed = written_rows(known, embed, EASY), _changed(known)
+    fresh = [*written_rows(latest, embed, EASY), *_changed(latest)]
     stages += [
         asked,
         [*sampled(asked, WITH_EXCHANGED), *sampled(changed, FIRST_EXCHANGED)],
         [*fresh, *sampled(asked, BESIDE_LATEST), *sampled(changed, EXCHANGED_AGAIN)],
     ]
+    found = {"known": asked, "exchanged": changed, "plain": written_rows(plain, embed, PLAIN_EASY)}
+    stages += [
+        [*found["plain"], *beside(BESIDE_AGENCY, found | {"changed": _changed(plain)})],
+        [*written_rows(plainer, embed, PLAIN_EASY), *beside(BESIDE_ASKED, found | {"changed": _changed(plainer)})],
+    ]
     return [[*rows, *sampled(real, len(rows) // MIXED_IN), *sampled(near, len(rows) // MIXED_IN)] for rows in stages]
+
+
+def _changed(articles: list[Article]) -> list[Row]:
+    """The questions that articles answer, with something exchanged."""
+    return list(exchanged_rows(articles, random.Random(SEED)))
 
 
 def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
@@ -172,7 +196,7 @@ def gone_over(lots: Sequence[list[Article]]) -> list[list[Article]]:
 
 
 def beside(counts: Mapping[str, int], found: Mapping[str, list[Row]]) -> list[Row]:
-    """The claims that a stage repeats, by where they come from."""
+    """The rows that a stage repeats, by where they come from."""
     return [row for source, count in counts.items() for row in sampled(found[source], count)]
 
 

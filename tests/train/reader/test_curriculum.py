@@ -6,9 +6,15 @@ import pytest
 
 from train.reader.curriculum import (
     AGAIN,
+    AGAIN_AND_FURTHER,
+    AGENCY,
+    ASKED,
+    BESIDE_AGENCY,
+    BESIDE_ASKED,
     BESIDE_REPORTED,
     BESIDE_RETOLD,
     BESIDE_STATED,
+    BESIDE_SUMMED,
     EXCHANGED,
     FURTHER,
     LAST,
@@ -20,6 +26,7 @@ from train.reader.curriculum import (
     REMEMBERED,
     REPORTED,
     STATED,
+    SUMMED,
     VERIFIED,
     beside,
     gone_over,
@@ -54,7 +61,7 @@ def test_a_sample_is_the_same_each_time() -> None:
 def test_every_article_is_in_one_lot() -> None:
     articles = written_articles("train")
     lots = in_the_order_written(articles)
-    assert len(lots) == 5
+    assert len(lots) == 7
     assert all(lots)
     assert sorted(article["id"] for lot in lots for article in lot) == sorted(article["id"] for article in articles)
 
@@ -63,13 +70,15 @@ def test_which_stages_do_not_go_on_from_the_one_before() -> None:
     assert VERIFIED.after == {MORE.name: 1.0}
     assert not any(stage.after for stage in (AGAIN, LATER, LAST, MORE, NEWEST)), "each goes on from the one before"
     assert OVER.after == {AGAIN.name: 0.5, LAST.name: 0.5}
-    for stage in (FURTHER, LATEST, STATED, REPORTED):
+    for stage in (FURTHER, LATEST, AGENCY, STATED, REPORTED, SUMMED):
         assert sum(stage.after.values()) == pytest.approx(1.0), stage.name
     assert not EXCHANGED.after
+    assert not ASKED.after
+    assert len(AGAIN_AND_FURTHER) == 8
 
 
 def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last() -> None:
-    *lots, _ = in_the_order_written(written_articles("train"))
+    *lots, _, _, _ = in_the_order_written(written_articles("train"))
     over, more, newest = ({article["id"] for article in part} for part in gone_over(lots))
     known = {article["id"] for lot in lots[:-1] for article in lot}
     assert over | more == known
@@ -77,8 +86,10 @@ def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last
     assert newest - known == {article["id"] for article in lots[-1]}
 
 
-@pytest.mark.parametrize("counts", [BESIDE_STATED, BESIDE_REPORTED, BESIDE_RETOLD])
-def test_the_verifiers_later_stages_repeat_some_of_each_source(counts: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "counts", [BESIDE_STATED, BESIDE_REPORTED, BESIDE_RETOLD, BESIDE_SUMMED, BESIDE_AGENCY, BESIDE_ASKED]
+)
+def test_later_stages_repeat_some_of_each_source(counts: dict[str, int]) -> None:
     found = {source: _rows(source, count + 5) for source, count in counts.items()}
     repeated = beside(counts, found)
     assert {source: sum(row.second == source for row in repeated) for source in found} == counts
