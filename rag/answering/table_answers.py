@@ -31,6 +31,9 @@ SURE = 0.9
 """How likely a cell answers whose column the question names."""
 LIKELY = 0.5
 """How likely one that the reader picks from the row."""
+DISMISSED = 0.03
+"""Below this probability of the reader that a row answers, told to it as sentences, none of its cells is picked, unless
+a figure or a date is asked for: that a cell holds one says more than the reader, which knows no tables."""
 NOTHING = -14.0
 """Log-probability that a row answers which has nothing of the kind that is asked for."""
 
@@ -64,7 +67,8 @@ def read_rows(
 
     Such a row ("SPD | 16,4 % | 120") answers with another cell. Which one, the head of its column says ("Sitze"), or
     else the reader, to whom the row is told as "Partei: SPD. Sitze: 120."; where none is of the kind that is asked for,
-    the row does not answer. Where several rows are named equally ("in Turkey and Syria"), none of them is meant.
+    or the reader sees no answer at all, the row does not answer. Where several rows are named equally ("in Turkey and
+    Syria"), none of them is meant.
 
     Args:
         question: what is asked.
@@ -107,7 +111,9 @@ def _read(question: Question, target: Target, asked: _Asked, reading: Reading, r
     if not fitting:
         return certain_reading(*asked.place.inside, NOTHING, reading.answerable)
     called = [n for n in fitting if _is_called(heads[n], target.tokens)]
-    column = called[0] if len(called) == 1 else _picked(question, asked, fitting, reader)
+    column = called[0] if len(called) == 1 else _picked(question, target, asked, fitting, reader)
+    if column is None:
+        return certain_reading(*asked.place.inside, NOTHING, reading.answerable)
     chance = SURE if len(called) == 1 else LIKELY
     start, end = asked.row.cells[column]
     return certain_reading(start - shift, end - shift, math.log(chance), chance)
@@ -145,12 +151,14 @@ def _fits(target: Target, head: str, cell: str) -> bool:
     return target.kind not in ("person", "place") or not any(character.isdigit() for character in cell)
 
 
-def _picked(question: Question, asked: _Asked, fitting: Sequence[int], reader: Reader) -> int:
-    """Which of the fitting cells the reader takes for the answer."""
+def _picked(question: Question, target: Target, asked: _Asked, fitting: Sequence[int], reader: Reader) -> int | None:
+    """Which of the fitting cells the reader takes for the answer; None where it takes the row for none."""
     told, bounds = "", []
     for head, cell in zip(asked.row.heads, asked.texts, strict=True):
         told += f"{head}: " if head else ""
         bounds.append((len(told), len(told) + len(cell)))
         told += f"{cell}. "
     reading = reader.read(question.text, [told.rstrip()], [asked.place.hit.article.title])[0]
+    if reading.answerable < DISMISSED and target.kind not in ("quantity", "time"):
+        return None
     return max(fitting, key=lambda n: reading.mass(*bounds[n]))

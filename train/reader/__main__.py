@@ -9,12 +9,13 @@ noise again, those on what was written after that, in two lots (`LATER_ARTICLES`
 they be forgotten. Then, from the mean of the states before and after these lots, all of it is gone over again in three
 stages, most of it near misses and answered questions on their own passages, and with the newest lot in the third. From
 the mean of these three it is gone over without noise, then with questions that have a name, place, date or number
-exchanged (`train.reader.exchanged`); at last, from half-way between that and the mean, the latest lot with such
-exchanges. The reader lies between the three and the last (`train.reader.export`). The verifier leaves after the second
-of the three: claims alone, written ones among those that rules made from real sentences and those that are made up to
-tell who did what to whom (`train.support.roles`), then the latest written ones with some of all others; it lies between
-the third stage of all and these two. A quarter of MLQA's articles is held out. Writes `reader.STAGE.pt` for each stage.
-Eight hours on two cores; a stopped run goes on from its last checkpoint.
+exchanged (`train.reader.exchanged`); then, from half-way between that and the mean, the next lot with such exchanges;
+at last, from between that and the three, two lots in the words of agencies with plain questions. The reader lies
+between all of these (`train.reader.export`). The verifier leaves after the second of the three: claims alone, written
+ones among those that rules made from real sentences and those that are made up to tell who did what to whom
+(`train.support.roles`), then later written ones with some of all others, lot by lot; it lies between the third stage of
+all and these. A quarter of MLQA's articles is held out. Writes `reader.STAGE.pt` for each stage.
+Nine hours on two cores; a stopped run goes on from its last checkpoint.
 """
 
 from __future__ import annotations

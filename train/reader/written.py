@@ -29,7 +29,10 @@ Part = Literal["train", "held-out"]
 LONGEST_PASSAGE = 900
 """Characters of a passage: about the 200 tokens that the product's passages have at most."""
 
-LATER_ARTICLES = ("w-w5", "w-w6", "w-w7", "w-w8", "w-wA", "w-wB")
+PLAIN_ARTICLES = ("w-wA", "w-wB")
+"""How the ids of those begin that are in the words of agencies, with plain questions as an archive is asked."""
+
+LATER_ARTICLES = ("w-w5", "w-w6", "w-w7", "w-w8", *PLAIN_ARTICLES)
 """How the ids of articles begin that were written when the reader had learned from the others, lot by lot."""
 
 
