@@ -16,7 +16,7 @@ from train.reader.written import in_the_order_written, without_answer, written_a
 from train.support.deeds import deeds
 from train.support.roles import role_rows
 from train.support.rows import Row as Claim
-from train.support.written import LOTS, written_claims
+from train.support.written import LEARNED, written_claims
 from train.workspace import SEED, Workspace
 
 GENERATED = Stage("generated", 2e-4, 1e-3, 1)
@@ -43,7 +43,6 @@ VERIFIED = Stage("verified", 1e-4, 3e-4, 1, noise=0.1, after={"more": 1.0})
 STATED = Stage("stated", 1e-4, 2e-4, 1, noise=0.1, after={"written": 0.5, "verified": 0.5})
 REPORTED = Stage("reported", 9e-5, 1.8e-4, 1, after={"written": 0.2, "verified": 0.2, "stated": 0.6})
 RETOLD = Stage("retold", 8e-5, 1.6e-4, 1, noise=0.1)
-SUMMED = Stage("summed", 7e-5, 1.4e-4, 1, after={"written": 0.05, "verified": 0.05, "stated": 0.15, "retold": 0.75})
 AGAIN_AND_FURTHER = (OVER, MORE, NEWEST, FURTHER, EXCHANGED, LATEST, AGENCY, ASKED)
 """The reader's stages after the first lots have been learned."""
 MIXED_IN = 16
@@ -68,8 +67,6 @@ TOLD_AGAIN = 14_000
 """Claims of the third lot that the verifier's last stage goes over."""
 BESIDE_RETOLD = {"known": 6_000, "made up": 2_000, "around": 7_000}
 """The others in it."""
-BESIDE_SUMMED = {"known": 9_000, "made up": 2_000, "around": 6_000}
-"""The same beside the fourth lot; known are those of all before."""
 EASY = 0.12
 """Share kept, in all stages that go over known articles again, of the rows that ask an answered question on another
 passage, or on its own without the answer: three of five rows are such, and the easiest."""
@@ -126,7 +123,7 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
     first, later, last, *again = _written_questions(space, seen, real)
     fresh = claims[claims_used:-KEPT_CLAIMS]
     rest = fresh[2 * len(real) :]
-    stated, second, third, fourth = (_as_rows(written_claims("train", lot)) for lot in LOTS)
+    stated, second, third = (_as_rows(written_claims("train", lot)) for lot in LEARNED)
     made_up = _as_rows(role_rows(deeds(), CLAIMS_MADE_UP, random.Random(SEED)))
     around = claims[:claims_used]
     known = {"made up": made_up, "around": around}
@@ -144,7 +141,6 @@ def curriculum(space: Workspace, seen: list[Asked], questions_used: int, claims_
         Lesson(STATED, [], [*second, *beside(BESIDE_STATED, known | {"known": stated})]),
         Lesson(REPORTED, [], [*third, *beside(BESIDE_REPORTED, told)]),
         Lesson(RETOLD, [], [*sampled(third, TOLD_AGAIN), *beside(BESIDE_RETOLD, told)]),
-        Lesson(SUMMED, [], [*fourth, *beside(BESIDE_SUMMED, known | {"known": [*stated, *second, *third]})]),
     ]
 
 

@@ -14,7 +14,6 @@ from train.reader.curriculum import (
     BESIDE_REPORTED,
     BESIDE_RETOLD,
     BESIDE_STATED,
-    BESIDE_SUMMED,
     EXCHANGED,
     FURTHER,
     LAST,
@@ -26,7 +25,6 @@ from train.reader.curriculum import (
     REMEMBERED,
     REPORTED,
     STATED,
-    SUMMED,
     VERIFIED,
     beside,
     gone_over,
@@ -70,7 +68,7 @@ def test_which_stages_do_not_go_on_from_the_one_before() -> None:
     assert VERIFIED.after == {MORE.name: 1.0}
     assert not any(stage.after for stage in (AGAIN, LATER, LAST, MORE, NEWEST)), "each goes on from the one before"
     assert OVER.after == {AGAIN.name: 0.5, LAST.name: 0.5}
-    for stage in (FURTHER, LATEST, AGENCY, STATED, REPORTED, SUMMED):
+    for stage in (FURTHER, LATEST, AGENCY, STATED, REPORTED):
         assert sum(stage.after.values()) == pytest.approx(1.0), stage.name
     assert not EXCHANGED.after
     assert not ASKED.after
@@ -86,9 +84,7 @@ def test_all_known_articles_are_gone_over_in_two_stages_and_the_newest_come_last
     assert newest - known == {article["id"] for article in lots[-1]}
 
 
-@pytest.mark.parametrize(
-    "counts", [BESIDE_STATED, BESIDE_REPORTED, BESIDE_RETOLD, BESIDE_SUMMED, BESIDE_AGENCY, BESIDE_ASKED]
-)
+@pytest.mark.parametrize("counts", [BESIDE_STATED, BESIDE_REPORTED, BESIDE_RETOLD, BESIDE_AGENCY, BESIDE_ASKED])
 def test_later_stages_repeat_some_of_each_source(counts: dict[str, int]) -> None:
     found = {source: _rows(source, count + 5) for source, count in counts.items()}
     repeated = beside(counts, found)
