@@ -162,8 +162,10 @@ def test_a_pronoun_is_quoted_with_what_it_stands_for(facts: Fundstelle) -> None:
 
 
 def test_the_best_four_are_enough(make_archive: MakeArchive, hashing: Embedder) -> None:
-    text = " ".join(f"Der Kran von Arn kostete {number} Euro." for number in (11, 22, 33, 44, 55))
-    data = make_archive([{"id": "arn", "title": "Kran", "language": "de", "text": text}])
+    texts = {number: f"Der Kran von Arn kostete {number} Euro." for number in (22, 33, 44, 55, 66)}
+    data = make_archive(
+        [{"id": f"arn-{number}", "title": "Kran", "language": "de", "text": text} for number, text in texts.items()]
+    )
     with Fundstelle.open(data, embedder=hashing, threshold=0.0) as archive:
         assert len(archive.ask("Was kostete der Kran von Arn?").sentences) == MOST_SENTENCES
 

@@ -105,3 +105,8 @@ def test_where_two_rows_are_named_neither_is_meant(told: Callable[..., dict[str,
 def test_a_table_that_the_question_does_not_name_is_left_to_the_reader(told: Callable[..., dict[str, Told]]) -> None:
     rows = told("Wie hoch war die Beteiligung an der Wahl?")
     assert not {round(row.score, 4) for row in rows.values()} & {round(math.log(SURE), 4), NOTHING}
+
+
+def test_a_row_in_which_the_reader_sees_no_answer_gives_none(told: Callable[..., dict[str, Told]]) -> None:
+    rows = told("Welche Farbe hat das Wappen, das der Deichbund auf seine Fahnen druckt?")
+    assert rows["Deichbund"].score == NOTHING
