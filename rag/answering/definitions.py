@@ -51,6 +51,7 @@ _CLASS_BEFORE: dict[Language, re.Pattern[str]] = {
         rf"(?:\b(?:the|an?|its|their|his|her|U\.S\.)|['’]s?)\s((?:[\w-]+\s){{0,3}}[a-z-]{{3,}})\s{_OPEN}$"
     ),
 }
+_IN_BRACKETS = re.compile(rf"^{_CLOSE}\s\(([^()\d]{{4,70}})\)")
 _SAID_AFTER: dict[Language, tuple[re.Pattern[str], ...]] = {
     "de": (
         re.compile(
@@ -58,14 +59,14 @@ _SAID_AFTER: dict[Language, tuple[re.Pattern[str], ...]] = {
         ),
         re.compile(rf"^{_CLOSE},\s((?:eine?[nmrs]?\s)[^,.;:]{{3,90}})(?=[,.;:)])"),
         re.compile(rf"^{_CLOSE},\s((?:[a-zäöüß]+e[nrs]?\s){{0,2}}[A-ZÄÖÜ][\w-]+)(?=[,.;])"),
-        re.compile(rf"^{_CLOSE}\s\(([^()\d]{{4,70}})\)"),
+        _IN_BRACKETS,
     ),
     "en": (
         re.compile(
             rf"^{_CLOSE}\s(?:is|are|was|were|means|meaning|stands\sfor)\s((?:an?|the)\s[^,.;:]{{3,90}}|[“\"][^”\"]+)"
         ),
         re.compile(rf"^{_CLOSE},\s((?:an?|the)\s[^,.;:]{{3,90}})(?=[,.;:)])"),
-        re.compile(rf"^{_CLOSE}\s\(([^()\d]{{4,70}})\)"),
+        _IN_BRACKETS,
     ),
 }
 _FULL_NAME = re.compile(

@@ -108,8 +108,6 @@ def _read(question: Question, target: Target, asked: _Asked, reading: Reading, r
     fitting = [
         n for n, cell in enumerate(asked.texts) if cell and n not in asked.named and _fits(target, heads[n], cell)
     ]
-    if not fitting:
-        return certain_reading(*asked.place.inside, NOTHING, reading.answerable)
     called = [n for n in fitting if _is_called(heads[n], target.tokens)]
     column = called[0] if len(called) == 1 else _picked(question, target, asked, fitting, reader)
     if column is None:
@@ -152,7 +150,9 @@ def _fits(target: Target, head: str, cell: str) -> bool:
 
 
 def _picked(question: Question, target: Target, asked: _Asked, fitting: Sequence[int], reader: Reader) -> int | None:
-    """Which of the fitting cells the reader takes for the answer; None where it takes the row for none."""
+    """Which of the fitting cells the reader takes for the answer; None where none fits or it takes the row for none."""
+    if not fitting:
+        return None
     told, bounds = "", []
     for head, cell in zip(asked.row.heads, asked.texts, strict=True):
         told += f"{head}: " if head else ""

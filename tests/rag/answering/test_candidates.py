@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bench.archive import opened
-from index.build import build_index
 from index.embedding import Embedder, OnnxEmbedder
 from index.embedding.interface import Vectors, embed_question
 from index.generation import Generation
@@ -28,15 +24,6 @@ TEXT = """EMDEN - Der Rat tagte lange. Er beschloss den Bau.
 
 Der Kran kostet drei Millionen Euro.
 """
-
-
-@pytest.fixture
-def generation(tmp_path: Path, hashing: Embedder) -> Iterator[Generation]:
-    """An archive of one article with several kinds of lines."""
-    (tmp_path / "rat.md").write_text(TEXT, encoding="utf-8")
-    build_index(tmp_path / "data", [tmp_path / "rat.md"], hashing)
-    with opened(tmp_path / "data") as generation:
-        yield generation
 
 
 @pytest.fixture

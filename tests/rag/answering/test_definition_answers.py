@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from bench.archive import opened
-from index.build import build_index
 from index.embedding import Embedder
 from index.embedding.interface import embed_question
 from index.generation import Generation
@@ -22,14 +17,6 @@ TEXT = """# Deichbau in Husum gestoppt
 Das Verwaltungsgericht hat den Bau des neuen Deichs in Husum vorerst gestoppt. Geklagt hatte die kleine Bürgergruppe
 Deichwacht, deren Vorsitzende Anke Petersen von einem Sieg der Vernunft sprach. Deichwacht will nun Spenden sammeln.
 """
-
-
-@pytest.fixture
-def generation(tmp_path: Path, hashing: Embedder) -> Iterator[Generation]:
-    (tmp_path / "husum.md").write_text(TEXT, encoding="utf-8")
-    build_index(tmp_path / "data", [tmp_path / "husum.md"], hashing)
-    with opened(tmp_path / "data") as generation:
-        yield generation
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
-from bench.archive import opened
-from index.build import build_index
 from index.embedding import Embedder
 from index.embedding.interface import embed_question
 from index.generation import Generation
@@ -31,14 +28,6 @@ In Husum ist am Sonntag ein neuer Stadtrat gewählt worden. Die Beteiligung lag 
 | Deichbund | 22,6 % | 7 | Wiebke Thomsen |
 | Bürgerblock | 9,1 % | 3 | Karen Lorenzen |
 """
-
-
-@pytest.fixture
-def generation(tmp_path: Path, hashing: Embedder) -> Iterator[Generation]:
-    (tmp_path / "husum.md").write_text(TEXT, encoding="utf-8")
-    build_index(tmp_path / "data", [tmp_path / "husum.md"], hashing)
-    with opened(tmp_path / "data") as generation:
-        yield generation
 
 
 class Told(NamedTuple):
